@@ -1,0 +1,2 @@
+/** JMH benchmarks: every kernel scalar against SIMD, and whole training steps. */
+package org.lanewise.benchmarks;

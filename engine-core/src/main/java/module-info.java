@@ -1,0 +1,5 @@
+/**
+ * The engine: tensors, layers, losses, optimisers, plans and the scalar reference kernels. It depends on the JDK only.
+ */
+module org.lanewise.engine {
+}
