@@ -1,5 +1,16 @@
 /**
  * The engine: tensors, layers, losses, optimisers, plans and the scalar reference kernels. It depends on the JDK only.
+ *
+ * <p>{@code kernel.scalar} is exported to nobody: its kernels are found like all others, by
+ * {@link org.lanewise.engine.kernel.KernelSelection}.
  */
 module org.lanewise.engine {
+    exports org.lanewise.engine.kernel;
+    exports org.lanewise.engine.random;
+    exports org.lanewise.engine.tensor;
+
+    uses org.lanewise.engine.kernel.KernelProvider;
+
+    provides org.lanewise.engine.kernel.KernelProvider with
+            org.lanewise.engine.kernel.scalar.ScalarKernelProvider;
 }

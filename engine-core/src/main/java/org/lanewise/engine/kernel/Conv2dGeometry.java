@@ -1,0 +1,100 @@
+package org.lanewise.engine.kernel;
+
+import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.Padding;
+import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.tensor.ShapeException;
+
+/**
+ * All sizes of a two-dimensional convolution (in fact cross-correlation, as everywhere in the field) and the function
+ * applied to its result.
+ *
+ * <p>Weights are {@code [outputChannels][inputChannels][kernelHeight][kernelWidth]}, the bias {@code [outputChannels]}.
+ *
+ * @param input layout of x and dx; its border covers the padding
+ * @param output layout of y and dy; its border covers {@link #gradientBorder} where backward data is wanted
+ * @param kernelHeight rows of the kernel, at least 1
+ * @param kernelWidth columns of the kernel, at least 1
+ * @param stride step of the kernel in both directions, at least 1
+ * @param padding zeros assumed around the input
+ * @param activation applied to every output
+ */
+public record Conv2dGeometry(
+        BlockLayout input,
+        BlockLayout output,
+        int kernelHeight,
+        int kernelWidth,
+        int stride,
+        Padding padding,
+        Activation activation) {
+    public Conv2dGeometry {
+        Shape expected = outputShape(
+                input.shape(), output.shape().channels(), kernelHeight, kernelWidth, stride, padding);
+        if (!expected.equals(output.shape())) {
+            throw new ShapeException("a convolution of " + input.shape() + " gives " + expected + ", not " + output.shape());
+        }
+        if (!input.border().covers(padding)) {
+            throw new ShapeException("the input's border " + input.border() + " does not cover the padding " + padding);
+        }
+    }
+
+    /**
+     * The output: floor((size + padding - kernel) / stride) + 1 in each direction.
+     *
+     * @throws ShapeException if the kernel does not fit or a size makes no sense
+     */
+    public static Shape outputShape(
+            Shape input, int channels, int kernelHeight, int kernelWidth, int stride, Padding padding) {
+        if (kernelHeight < 1 || kernelWidth < 1 || stride < 1 || channels < 1) {
+            throw new ShapeException("a convolution needs kernel, stride and channels of at least 1, got kernel "
+                    + kernelHeight + "x" + kernelWidth + ", stride " + stride + ", " + channels + " channels");
+        }
+        if (padding.top() >= kernelHeight
+                || padding.bottom() >= kernelHeight
+                || padding.left() >= kernelWidth
+                || padding.right() >= kernelWidth) {
+            throw new ShapeException(
+                    "padding must be smaller than the kernel " + kernelHeight + "x" + kernelWidth + ", got " + padding);
+        }
+        int height = input.height() + padding.top() + padding.bottom();
+        int width = input.width() + padding.left() + padding.right();
+        if (kernelHeight > height || kernelWidth > width) {
+            throw new ShapeException("kernel " + kernelHeight + "x" + kernelWidth + " is larger than the padded input "
+                    + height + "x" + width);
+        }
+        return new Shape(channels, (height - kernelHeight) / stride + 1, (width - kernelWidth) / stride + 1);
+    }
+
+    /** The border that dy needs so that backward data reads zeros wherever a tap falls outside the output. */
+    public static Padding gradientBorder(
+            Shape input, Shape output, int kernelHeight, int kernelWidth, int stride, Padding padding) {
+        return new Padding(
+                (kernelHeight - 1 - padding.top()) / stride,
+                (kernelWidth - 1 - padding.left()) / stride,
+                Math.max(0, (input.height() - 1 + padding.top()) / stride - (output.height() - 1)),
+                Math.max(0, (input.width() - 1 + padding.left()) / stride - (output.width() - 1)));
+    }
+
+    public int inputChannels() {
+        return input.shape().channels();
+    }
+
+    public int outputChannels() {
+        return output.shape().channels();
+    }
+
+    /** Weights of one output channel: inputChannels * kernelHeight * kernelWidth. */
+    public int taps() {
+        return inputChannels() * kernelHeight * kernelWidth;
+    }
+
+    /** Number of weights, without the bias. */
+    public int weights() {
+        return outputChannels() * taps();
+    }
+
+    /** Multiply-adds of the forward pass for one image, taps in the padding included. */
+    public long multiplyAdds() {
+        return (long) weights() * output.shape().height() * output.shape().width();
+    }
+}

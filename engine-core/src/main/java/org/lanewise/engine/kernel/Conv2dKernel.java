@@ -1,0 +1,62 @@
+package org.lanewise.engine.kernel;
+
+/**
+ * A convolution of one {@link Conv2dGeometry}: forward, backward data, backward weights. The package documentation gives
+ * the order of the sums.
+ *
+ * <p>Parameters ending in {@code At} are indices of the first element; those of x, y, dx and dy point to the start of a
+ * block, border included.
+ */
+public interface Conv2dKernel {
+    Conv2dGeometry geometry();
+
+    /** Floats that the weights take in the order the forward pass reads them. */
+    int packedForwardSize();
+
+    /** Rearranges the weights for {@link #forward}; to be done again when they change. */
+    void packForward(float[] weights, int weightsAt, float[] packed, int packedAt);
+
+    /** Computes rows {@code fromRow} (inclusive) to {@code toRow} (exclusive) of all output channels of one block. */
+    void forward(
+            float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow, int toRow);
+
+    /** Floats that the weights take in the order backward data reads them. */
+    int packedBackwardSize();
+
+    /** Rearranges the weights for {@link #backwardData}; to be done again when they change. */
+    void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt);
+
+    /**
+     * Computes rows {@code fromRow} (inclusive) to {@code toRow} (exclusive) of dx for all input channels of one block
+     * from dy, the gradient before the activation.
+     */
+    void backwardData(float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt, int fromRow, int toRow);
+
+    /** Number of independent parts of the weight gradient, a function of the geometry alone. */
+    int weightChunks();
+
+    /** Floats of scratch memory that all chunks together need; each uses its own part. */
+    int weightScratchSize();
+
+    /**
+     * Computes one chunk of the gradients of weights and bias, summed over all blocks, and overwrites it. Lanes without
+     * an image must have dy = 0.
+     *
+     * @param x start of block 0 of the input
+     * @param dy start of block 0 of the gradient before the activation
+     * @param blocks number of blocks
+     */
+    void backwardWeights(
+            int chunk,
+            float[] x,
+            int xAt,
+            float[] dy,
+            int dyAt,
+            int blocks,
+            float[] scratch,
+            int scratchAt,
+            float[] dWeights,
+            int dWeightsAt,
+            float[] dBias,
+            int dBiasAt);
+}

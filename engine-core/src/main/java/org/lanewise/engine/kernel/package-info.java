@@ -1,0 +1,28 @@
+/**
+ * The kernel SPI: what an engine must compute, and in which order it must add.
+ *
+ * <p>A provider is asked once per geometry and may choose its algorithm; the kernels it returns are stateless and used by
+ * many threads at a time. They take arrays and offsets; memory they need beyond that is the caller's. All of them work on
+ * blocks of 16 images ({@link org.lanewise.engine.tensor.BlockLayout}); where a range of rows, channels or chunks is
+ * given, each call writes only what the range owns, so any number of threads in any order gives the same result.
+ *
+ * <p>The order of every sum is part of the interface, because that is what makes results the same on every machine:
+ *
+ * <ul>
+ *   <li>Products are accumulated with fused multiply-add, one rounding each.
+ *   <li>Convolution, forward: starts at the bias, then taps in the order input channel, kernel row, kernel column; taps
+ *       in the padding count with the zeros they read.
+ *   <li>Convolution, backward data: starts at zero, then the taps that reach the position in the order output channel,
+ *       kernel row, kernel column; positions outside the output count with the zeros of its border.
+ *   <li>Convolution, backward weights and bias: image n adds to lane n mod 16; a lane adds block after block, within a
+ *       block row after row, within a row column after column. At the end the 16 lanes are folded: lane i and i + 8, then
+ *       i and i + 4, then i and i + 2, then 0 and 1.
+ *   <li>Linear, forward: starts at the bias, then inputs in order. Backward data: starts at zero, then outputs in order.
+ *       Backward weights and bias: start at zero, then images in order.
+ *   <li>Pooling: window rows, then columns. Softmax: classes in order.
+ * </ul>
+ *
+ * <p>Depends on {@code tensor} only. Start with {@link org.lanewise.engine.kernel.Kernels}; the subpackage {@code scalar}
+ * holds the reference implementation, which is the definition in code.
+ */
+package org.lanewise.engine.kernel;

@@ -1,0 +1,119 @@
+package org.lanewise.engine.kernel.scalar;
+
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
+
+import java.util.Arrays;
+import org.lanewise.engine.kernel.LinearGeometry;
+import org.lanewise.engine.kernel.LinearKernel;
+
+/** Matrix products as three loops; a chunk is a block of images, or an output for the weights. */
+final class ScalarLinear implements LinearKernel {
+    private final LinearGeometry geometry;
+    private final int[] offsets;
+    private final ScalarActivation activation;
+
+    ScalarLinear(LinearGeometry geometry) {
+        this.geometry = geometry;
+        this.offsets = geometry.input().offsets();
+        this.activation = new ScalarActivation(geometry.activation(), geometry.output());
+    }
+
+    @Override
+    public LinearGeometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public int packedForwardSize() {
+        return geometry.outputs() * geometry.inputs();
+    }
+
+    @Override
+    public void packForward(float[] weights, int weightsAt, float[] packed, int packedAt) {
+        System.arraycopy(weights, weightsAt, packed, packedAt, packedForwardSize());
+    }
+
+    @Override
+    public int forwardChunks(int blocks) {
+        return blocks;
+    }
+
+    @Override
+    public void forward(
+            int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt) {
+        int from = xAt + chunk * geometry.input().blockStride();
+        int to = yAt + chunk * geometry.output().blockStride();
+        for (int o = 0; o < geometry.outputs(); o++) {
+            Arrays.fill(y, to + o * LANES, to + (o + 1) * LANES, bias[biasAt + o]);
+            for (int i = 0; i < offsets.length; i++) {
+                Lanes.multiplyAdd(packed[packedAt + o * offsets.length + i], x, from + offsets[i], y, to + o * LANES);
+            }
+        }
+        activation.forward(y, to, geometry.outputs() * LANES);
+    }
+
+    @Override
+    public int packedBackwardSize() {
+        return packedForwardSize();
+    }
+
+    @Override
+    public void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt) {
+        packForward(weights, weightsAt, packed, packedAt);
+    }
+
+    @Override
+    public int dataChunks(int blocks) {
+        return blocks;
+    }
+
+    @Override
+    public void backwardData(int chunk, int blocks, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt) {
+        int from = dyAt + chunk * geometry.output().blockStride();
+        int to = dxAt + chunk * geometry.input().blockStride();
+        for (int i = 0; i < offsets.length; i++) {
+            Arrays.fill(dx, to + offsets[i], to + offsets[i] + LANES, 0f);
+            for (int o = 0; o < geometry.outputs(); o++) {
+                Lanes.multiplyAdd(packed[packedAt + o * offsets.length + i], dy, from + o * LANES, dx, to + offsets[i]);
+            }
+        }
+    }
+
+    @Override
+    public int weightChunks() {
+        return geometry.outputs();
+    }
+
+    @Override
+    public int weightScratchSize(int images) {
+        return 0;
+    }
+
+    @Override
+    public void backwardWeights(
+            int chunk,
+            int images,
+            float[] x,
+            int xAt,
+            float[] dy,
+            int dyAt,
+            float[] scratch,
+            int scratchAt,
+            float[] dWeights,
+            int dWeightsAt,
+            float[] dBias,
+            int dBiasAt) {
+        int row = dWeightsAt + chunk * offsets.length;
+        Arrays.fill(dWeights, row, row + offsets.length, 0f);
+        float bias = 0;
+        for (int n = 0; n < images; n++) {
+            int from = xAt + n / LANES * geometry.input().blockStride() + n % LANES;
+            float gradient = dy[dyAt + n / LANES * geometry.output().blockStride() + chunk * LANES + n % LANES];
+            for (int i = 0; i < offsets.length; i++) {
+                dWeights[row + i] = Math.fma(gradient, x[from + offsets[i]], dWeights[row + i]);
+            }
+            bias += gradient;
+        }
+        dBias[dBiasAt + chunk] = bias;
+    }
+}
