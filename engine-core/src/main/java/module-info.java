@@ -5,7 +5,12 @@
  * {@link org.lanewise.engine.kernel.KernelSelection}.
  */
 module org.lanewise.engine {
+    exports org.lanewise.engine.data;
     exports org.lanewise.engine.kernel;
+    exports org.lanewise.engine.layer;
+    exports org.lanewise.engine.loss;
+    exports org.lanewise.engine.network;
+    exports org.lanewise.engine.optim;
     exports org.lanewise.engine.random;
     exports org.lanewise.engine.tensor;
 
