@@ -1,0 +1,70 @@
+package org.lanewise.trainer.launcher;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Main class of {@code trainer.jar}. On a JDK 25 or later with the vector module it calls the program; otherwise it finds
+ * such a JDK on the machine and runs the program there; if there is none it says what to install.
+ */
+public final class Launcher {
+    private static final String PROGRAM = "org.lanewise.trainer.cli.Main";
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final int FEATURE = 25;
+    private static final int USAGE = 2;
+
+    private Launcher() {}
+
+    /** Runs the program here or in a better place; what the program throws, this throws. */
+    public static void main(String[] arguments) throws Throwable {
+        if (Parent.exists()) {
+            Parent.dieWith();
+            runProgram(arguments);
+            return;
+        }
+        boolean recent = isRecent(JavaVersion.parse(System.getProperty("java.version")));
+        if (recent && vectorModuleIsResolved()) {
+            runProgram(arguments);
+            return;
+        }
+        Optional<JavaInstallation> java = JavaSearch.ofThisMachine().first(Launcher::isSuitable);
+        if (java.isPresent()) {
+            System.exit(new ChildJvm(
+                    java.get(), Arrays.asList("--add-modules", VECTOR_MODULE), Launcher.class.getName(), arguments)
+                    .run());
+        }
+        if (recent) {
+            // A Java without the vector module: the program runs on its scalar kernels.
+            runProgram(arguments);
+            return;
+        }
+        System.err.print(Advice.install(FEATURE, System.getProperty("os.name")));
+        System.exit(USAGE);
+    }
+
+    private static boolean isSuitable(JavaInstallation java) {
+        return isRecent(java.version()) && java.hasModule(VECTOR_MODULE);
+    }
+
+    private static boolean isRecent(JavaVersion version) {
+        return version != null && version.feature() >= FEATURE;
+    }
+
+    private static boolean vectorModuleIsResolved() {
+        try {
+            Class.forName(VECTOR_MODULE + ".Vector", false, ClassLoader.getSystemClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static void runProgram(String[] arguments) throws Throwable {
+        try {
+            Class.forName(PROGRAM).getMethod("main", String[].class).invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
