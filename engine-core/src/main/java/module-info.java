@@ -11,8 +11,10 @@ module org.lanewise.engine {
     exports org.lanewise.engine.loss;
     exports org.lanewise.engine.network;
     exports org.lanewise.engine.optim;
+    exports org.lanewise.engine.plan;
     exports org.lanewise.engine.random;
     exports org.lanewise.engine.tensor;
+    exports org.lanewise.engine.train;
 
     uses org.lanewise.engine.kernel.KernelProvider;
 

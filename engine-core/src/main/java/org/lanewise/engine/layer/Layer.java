@@ -8,7 +8,7 @@ import org.lanewise.engine.tensor.Shape;
  * records; a layer of one's own implements {@link CustomLayer}.
  */
 public sealed interface Layer
-        permits Conv2d, MaxPool2d, AvgPool2d, Linear, ReLU, Sigmoid, Tanh, Flatten, CustomLayer {
+        permits Conv2d, MaxPool2d, AvgPool2d, Linear, ElementWise, Flatten, CustomLayer {
     /**
      * The shape of the result for an input.
      *

@@ -1,12 +1,12 @@
 package org.lanewise.engine.layer;
 
-import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.kernel.Activation;
 
-/** Rectified linear unit: y = max(0, x), element by element; gradient 0 where y is not positive. */
-public record ReLU() implements Layer {
+/** Rectified linear unit: y = max(0, x); gradient 0 where y is not positive. */
+public record ReLU() implements ElementWise {
     @Override
-    public Shape outputShape(Shape input) {
-        return input;
+    public Activation function() {
+        return Activation.RELU;
     }
 
     @Override

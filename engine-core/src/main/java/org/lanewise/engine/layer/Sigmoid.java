@@ -1,12 +1,12 @@
 package org.lanewise.engine.layer;
 
-import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.kernel.Activation;
 
-/** Logistic function: y = 1 / (1 + exp(-x)), element by element. */
-public record Sigmoid() implements Layer {
+/** Logistic function: y = 1 / (1 + exp(-x)). */
+public record Sigmoid() implements ElementWise {
     @Override
-    public Shape outputShape(Shape input) {
-        return input;
+    public Activation function() {
+        return Activation.SIGMOID;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.lanewise.engine.layer;
 
-import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.kernel.Activation;
 
-/** Hyperbolic tangent, element by element. */
-public record Tanh() implements Layer {
+/** Hyperbolic tangent: y = tanh(x). */
+public record Tanh() implements ElementWise {
     @Override
-    public Shape outputShape(Shape input) {
-        return input;
+    public Activation function() {
+        return Activation.TANH;
     }
 
     @Override

@@ -1,0 +1,46 @@
+package org.lanewise.engine.plan;
+
+import java.util.function.IntSupplier;
+import org.lanewise.engine.tensor.Shape;
+
+/**
+ * Cuts the work on all blocks of a batch into block x part, with enough parts for several threads where there are few
+ * blocks, and none so small that starting it costs more than doing it.
+ *
+ * @param blocks blocks at the moment
+ * @param size what is cut: rows or channels
+ * @param smallest the least size of a part that pays
+ */
+record Cut(IntSupplier blocks, int size, int smallest) {
+    /** Chunks wanted: several for each of as many threads as such networks can use. */
+    private static final int WANTED = 32;
+
+    /** What is done with a part of a block. */
+    interface Body {
+        void run(int block, int from, int to);
+    }
+
+    /** Rows of a map, in bands of at least 48 positions. */
+    static Cut rows(Batch batch, Shape shape) {
+        return new Cut(batch::blocks, shape.height(), Math.max(1, (48 + shape.width() - 1) / shape.width()));
+    }
+
+    /** Channels of a map, in groups of at least 64 positions. */
+    static Cut channels(Batch batch, Shape shape) {
+        int plane = shape.height() * shape.width();
+        return new Cut(batch::blocks, shape.channels(), Math.max(1, (64 + plane - 1) / plane));
+    }
+
+    private int parts() {
+        int wanted = (WANTED + blocks.getAsInt() - 1) / blocks.getAsInt();
+        return Math.max(1, Math.min(wanted, size / smallest));
+    }
+
+    Region region(Body body) {
+        return Region.of(() -> blocks.getAsInt() * parts(), chunk -> {
+            int parts = parts();
+            int part = chunk % parts;
+            body.run(chunk / parts, size * part / parts, size * (part + 1) / parts);
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package org.lanewise.engine.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.loss.Loss;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
+import org.lanewise.engine.network.Parameters;
+import org.lanewise.engine.tensor.Tensor;
+
+/**
+ * A network made ready to classify: forward only, no gradients. Owned by one thread, which shares the work with its
+ * {@link Workers}.
+ */
+public final class InferencePlan {
+    private final Workers workers;
+    private final Batch batch;
+    private final Value output;
+    private final Loader loader;
+    private final LossStep loss;
+    private final Region packing;
+    private final Region[] forward;
+    private final Region losses;
+    private final Region probabilities;
+
+    private InferencePlan(Parameters parameters, Loss loss, int capacity, Kernels kernels, Workers workers) {
+        this.workers = workers;
+        this.batch = new Batch(capacity);
+        Graph graph = Graph.of(parameters.network(), parameters, false, false);
+        List<Step> steps = new Compiler(kernels, batch, parameters, null).compile(graph);
+        this.output = graph.output();
+        this.loader = new Loader(graph.input(), batch);
+        this.loss = new LossStep(loss, output, batch, kernels);
+        this.losses = this.loss.loss();
+        this.probabilities = this.loss.probabilities();
+        List<Region> packing = new ArrayList<>();
+        List<Region> forward = new ArrayList<>();
+        for (Step step : steps) {
+            packing.add(step.packForward());
+            forward.add(step.forward());
+        }
+        this.packing = new Regions(packing);
+        this.forward = forward.toArray(Region[]::new);
+        refresh();
+    }
+
+    /**
+     * Makes a plan for a classifier.
+     *
+     * @param batch the largest number of images at a time, at least 1
+     */
+    public static InferencePlan compile(Parameters parameters, int batch, Kernels kernels, Workers workers) {
+        return new InferencePlan(parameters, new SoftmaxCrossEntropy(), batch, kernels, workers);
+    }
+
+    /** Takes over the parameters as they are now; to be called when they have changed. */
+    public void refresh() {
+        workers.run(packing);
+    }
+
+    /**
+     * Brings a batch in and computes its logits.
+     *
+     * @param indices which images of {@code examples}
+     * @param from position in {@code indices} of the first
+     * @param count how many, 1 to the batch size of the plan
+     * @return one value a class and image; valid until the next call
+     */
+    public Tensor run(Examples examples, int[] indices, int from, int count) {
+        loader.load(examples, indices, from, count);
+        loss.label(examples, indices, from, count);
+        workers.run(loader);
+        for (Region region : forward) {
+            workers.run(region);
+        }
+        return output.activations();
+    }
+
+    /** The probabilities of a batch: as {@link #run}, then softmax. */
+    public Tensor probabilities(Examples examples, int[] indices, int from, int count) {
+        Tensor values = run(examples, indices, from, count);
+        workers.run(probabilities);
+        return values;
+    }
+
+    /** The class of an image of the last batch: its largest value, the first of equals. */
+    public int winner(int image) {
+        return loss.winner(image);
+    }
+
+    /** Loss and hits over all examples, in batches. The sum runs over the images in order. */
+    public Evaluation evaluate(Examples examples) {
+        int[] indices = new int[batch.capacity()];
+        double sum = 0;
+        int correct = 0;
+        for (int from = 0; from < examples.size(); from += indices.length) {
+            int count = Math.min(indices.length, examples.size() - from);
+            for (int i = 0; i < count; i++) {
+                indices[i] = from + i;
+            }
+            run(examples, indices, 0, count);
+            workers.run(losses);
+            sum += loss.sum();
+            correct += loss.correct();
+        }
+        return new Evaluation(examples.size(), correct, sum / examples.size());
+    }
+}

@@ -1,0 +1,27 @@
+package org.lanewise.engine.plan;
+
+import java.util.List;
+
+/** A node bound to its buffers and its kernel. Each method gives the work of one phase; regions of a phase run in order. */
+interface Step {
+    /** Brings the weights into the order the forward pass reads. */
+    default Region packForward() {
+        return Region.NONE;
+    }
+
+    /** Brings the weights into the order the backward pass reads. */
+    default Region packBackward() {
+        return Region.NONE;
+    }
+
+    /** Input to output. */
+    Region forward();
+
+    /** Gradient of the output to gradient of the input, where it is wanted. */
+    List<Region> backward();
+
+    /** Gradients of the parameters; needs the input, and the gradient of the output as {@link #backward} left it. */
+    default Region gradients() {
+        return Region.NONE;
+    }
+}

@@ -1,0 +1,34 @@
+package org.lanewise.engine.train;
+
+import org.lanewise.engine.loss.Loss;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
+import org.lanewise.engine.optim.Optimizer;
+
+/**
+ * What decides the result of a training, together with network and data. Threads, kernels and vector width do not.
+ *
+ * @param optimizer how parameters follow gradients
+ * @param loss what is made small
+ * @param batch images a step, at least 1; the last batch of an epoch may be smaller
+ * @param seed of the initial parameters and of the order of the images
+ */
+public record TrainingSettings(Optimizer optimizer, Loss loss, int batch, long seed) {
+    public TrainingSettings {
+        if (batch < 1) {
+            throw new IllegalArgumentException("a batch needs at least 1 image, got " + batch);
+        }
+    }
+
+    /** Softmax cross-entropy in batches of 100, seed 1. */
+    public static TrainingSettings of(Optimizer optimizer) {
+        return new TrainingSettings(optimizer, new SoftmaxCrossEntropy(), 100, 1);
+    }
+
+    public TrainingSettings withBatch(int batch) {
+        return new TrainingSettings(optimizer, loss, batch, seed);
+    }
+
+    public TrainingSettings withSeed(long seed) {
+        return new TrainingSettings(optimizer, loss, batch, seed);
+    }
+}
