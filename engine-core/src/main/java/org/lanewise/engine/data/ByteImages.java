@@ -28,7 +28,8 @@ public final class ByteImages implements Examples {
         for (int i = 0; i < labels.length; i++) {
             if ((labels[i] & 0xFF) >= classes) {
                 throw new IllegalArgumentException(
-                        "label " + (labels[i] & 0xFF) + " of image " + i + " is not below the number of classes, " + classes);
+                        "label " + (labels[i] & 0xFF) + " of image " + i + " is not below the number of classes, "
+                                + classes);
             }
         }
         this.shape = shape;

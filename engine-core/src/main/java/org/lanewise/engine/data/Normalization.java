@@ -13,7 +13,8 @@ public record Normalization(double offset, double scale) {
     public Normalization {
         if (!Double.isFinite(offset) || !Double.isFinite(scale) || scale == 0) {
             throw new IllegalArgumentException(
-                    "a normalisation needs a finite offset and a finite scale other than 0, got " + offset + " and " + scale);
+                    "a normalisation needs a finite offset and a finite scale other than 0, got " + offset + " and "
+                            + scale);
         }
     }
 

@@ -31,7 +31,8 @@ public record Conv2dGeometry(
         Shape expected = outputShape(
                 input.shape(), output.shape().channels(), kernelHeight, kernelWidth, stride, padding);
         if (!expected.equals(output.shape())) {
-            throw new ShapeException("a convolution of " + input.shape() + " gives " + expected + ", not " + output.shape());
+            throw new ShapeException(
+                    "a convolution of " + input.shape() + " gives " + expected + ", not " + output.shape());
         }
         if (!input.border().covers(padding)) {
             throw new ShapeException("the input's border " + input.border() + " does not cover the padding " + padding);

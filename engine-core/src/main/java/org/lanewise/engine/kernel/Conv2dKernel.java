@@ -18,7 +18,8 @@ public interface Conv2dKernel {
 
     /** Computes rows {@code fromRow} (inclusive) to {@code toRow} (exclusive) of all output channels of one block. */
     void forward(
-            float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow, int toRow);
+            float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow,
+            int toRow);
 
     /** Floats that the weights take in the order backward data reads them. */
     int packedBackwardSize();

@@ -58,6 +58,7 @@ public final class KernelSelection {
             }
             known.add(provider.name());
         }
-        throw new IllegalArgumentException("there are no kernels named '" + name + "', only " + String.join(", ", known));
+        throw new IllegalArgumentException(
+                "there are no kernels named '" + name + "', only " + String.join(", ", known));
     }
 }

@@ -17,7 +17,8 @@ public interface LinearKernel {
     int forwardChunks(int blocks);
 
     void forward(
-            int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt);
+            int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt,
+            float[] y, int yAt);
 
     /** Floats that the weights take in the order backward data reads them. */
     int packedBackwardSize();

@@ -36,12 +36,15 @@ public record Pool2dGeometry(Kind kind, BlockLayout input, BlockLayout output, i
      */
     public static Shape outputShape(Shape input, int window, int stride) {
         if (window < 1 || stride < 1) {
-            throw new ShapeException("pooling needs window and stride of at least 1, got window " + window + ", stride " + stride);
+            throw new ShapeException(
+                    "pooling needs window and stride of at least 1, got window " + window + ", stride " + stride);
         }
         if (window > input.height() || window > input.width()) {
-            throw new ShapeException("a pooling window of " + window + "x" + window + " is larger than the input " + input);
+            throw new ShapeException(
+                    "a pooling window of " + window + "x" + window + " is larger than the input " + input);
         }
-        return new Shape(input.channels(), (input.height() - window) / stride + 1, (input.width() - window) / stride + 1);
+        return new Shape(input.channels(), (input.height() - window) / stride + 1,
+                (input.width() - window) / stride + 1);
     }
 
     /** Whether windows share elements, so that gradients add up. */

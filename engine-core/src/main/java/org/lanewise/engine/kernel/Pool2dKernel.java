@@ -12,5 +12,6 @@ public interface Pool2dKernel {
      * order of the windows, row by row. Average pooling ignores x and y.
      */
     void backward(
-            float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int fromChannel, int toChannel);
+            float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int fromChannel,
+            int toChannel);
 }

@@ -16,7 +16,8 @@ public interface SoftmaxCrossEntropyKernel {
      * @param scale factor of the gradient: 1 / images for a mean over the batch
      */
     void gradient(
-            float[] z, int zAt, int[] labels, int labelsAt, float scale, float[] dz, int dzAt, float[] losses, int lossesAt);
+            float[] z, int zAt, int[] labels, int labelsAt, float scale, float[] dz, int dzAt, float[] losses,
+            int lossesAt);
 
     /** Losses of one block, as {@link #gradient} computes them. */
     void loss(float[] z, int zAt, int[] labels, int labelsAt, float[] losses, int lossesAt);

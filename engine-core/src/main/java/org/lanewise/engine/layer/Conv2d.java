@@ -18,7 +18,8 @@ import org.lanewise.engine.tensor.Shape;
  */
 public record Conv2d(
         int channels, int kernelHeight, int kernelWidth, int stride, Pad pad, Initializer weights, Initializer bias)
-        implements Layer {
+        implements
+            Layer {
     /** A square kernel, stride 1, no padding, He's initialisation. */
     public static Conv2d of(int channels, int kernel) {
         return new Conv2d(
@@ -56,7 +57,8 @@ public record Conv2d(
     @Override
     public Shape outputShape(Shape input) {
         return Conv2dGeometry.outputShape(
-                input, channels, kernelHeight, kernelWidth, stride, pad.resolve(input, kernelHeight, kernelWidth, stride));
+                input, channels, kernelHeight, kernelWidth, stride,
+                pad.resolve(input, kernelHeight, kernelWidth, stride));
     }
 
     @Override
@@ -65,7 +67,8 @@ public record Conv2d(
         int fanOut = channels * kernelHeight * kernelWidth;
         return List.of(
                 new ParameterSpec(
-                        "weight", List.of(channels, input.channels(), kernelHeight, kernelWidth), weights, fanIn, fanOut),
+                        "weight", List.of(channels, input.channels(), kernelHeight, kernelWidth), weights, fanIn,
+                        fanOut),
                 new ParameterSpec("bias", List.of(channels), bias, fanIn, fanOut));
     }
 

@@ -13,7 +13,8 @@ import org.lanewise.engine.kernel.UpdateKernels;
  * @param weightDecay at least 0
  */
 public record Adam(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
-        implements Optimizer {
+        implements
+            Optimizer {
     public Adam {
         Optimizer.checkRate(learningRate);
         Optimizer.checkAverage("beta1", beta1);
@@ -36,7 +37,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
     @Override
     public void update(
-            UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to, long step) {
+            UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to,
+            long step) {
         // StrictMath, because Math.pow may differ between machines.
         double correction1 = 1 - StrictMath.pow(beta1, step);
         double correction2 = 1 - StrictMath.pow(beta2, step);

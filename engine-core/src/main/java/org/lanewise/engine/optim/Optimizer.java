@@ -16,7 +16,8 @@ public sealed interface Optimizer permits Sgd, Adam {
      * @param memory one array a slot, lying like the parameters
      * @param step number of this update, from 1
      */
-    void update(UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to, long step);
+    void update(UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to,
+            long step);
 
     /** @throws IllegalArgumentException naming the setting if it is not a number from low (inclusive) to high (exclusive) */
     private static void check(String setting, double value, double low, double high) {

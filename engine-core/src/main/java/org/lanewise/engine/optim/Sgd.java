@@ -25,8 +25,10 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
 
     @Override
     public void update(
-            UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to, long step) {
+            UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to,
+            long step) {
         kernels.sgd(
-                parameters, gradients, memory[0], from, to, (float) learningRate, (float) momentum, (float) weightDecay);
+                parameters, gradients, memory[0], from, to, (float) learningRate, (float) momentum,
+                (float) weightDecay);
     }
 }

@@ -22,7 +22,8 @@ final class Conv2dStep implements Step {
     private final int scratchAt;
     private final List<Region> backward;
 
-    Conv2dStep(Node node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients, Slab slab) {
+    Conv2dStep(Node node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
+            Slab slab) {
         this.node = node;
         this.batch = batch;
         this.parameters = parameters;
@@ -62,22 +63,24 @@ final class Conv2dStep implements Step {
 
     @Override
     public Region forward() {
-        return Cut.rows(batch, node.output().shape()).region((block, from, to) -> kernel.forward(
-                storage(), node.input().activations().block(block),
-                storage(), packedForwardAt,
-                parameters, biasAt,
-                storage(), node.output().activations().block(block),
-                from, to));
+        return Cut.rows(batch, node.output().shape())
+                .region((block, from, to) -> kernel.forward(
+                        storage(), node.input().activations().block(block),
+                        storage(), packedForwardAt,
+                        parameters, biasAt,
+                        storage(), node.output().activations().block(block),
+                        from, to));
     }
 
     private List<Region> backward(Kernels kernels) {
         List<Region> regions = new ArrayList<>(ActivationBackward.of(node, kernels, batch));
         if (node.input().differentiated()) {
-            regions.add(Cut.rows(batch, node.input().shape()).region((block, from, to) -> kernel.backwardData(
-                    storage(), node.output().gradient().block(block),
-                    storage(), packedBackwardAt,
-                    storage(), node.input().gradient().block(block),
-                    from, to)));
+            regions.add(Cut.rows(batch, node.input().shape())
+                    .region((block, from, to) -> kernel.backwardData(
+                            storage(), node.output().gradient().block(block),
+                            storage(), packedBackwardAt,
+                            storage(), node.input().gradient().block(block),
+                            from, to)));
         }
         return regions;
     }

@@ -67,7 +67,8 @@ final class Graph {
             input.needBorder(padding);
             if (input.differentiated()) {
                 output.needBorder(Conv2dGeometry.gradientBorder(
-                        input.shape(), output.shape(), conv.kernelHeight(), conv.kernelWidth(), conv.stride(), padding));
+                        input.shape(), output.shape(), conv.kernelHeight(), conv.kernelWidth(), conv.stride(),
+                        padding));
             }
         }
     }

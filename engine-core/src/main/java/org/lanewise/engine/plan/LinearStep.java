@@ -22,7 +22,8 @@ final class LinearStep implements Step {
     private final int scratchAt;
     private final List<Region> backward;
 
-    LinearStep(Node node, Linear layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients, Slab slab) {
+    LinearStep(Node node, Linear layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
+            Slab slab) {
         this.node = node;
         this.batch = batch;
         this.parameters = parameters;

@@ -22,7 +22,8 @@ final class Loader implements Region {
     /** Says what the next run brings in. */
     void load(Examples examples, int[] indices, int from, int count) {
         if (!examples.shape().equals(input.shape())) {
-            throw new ShapeException("the network takes images of " + input.shape() + ", the data has " + examples.shape());
+            throw new ShapeException(
+                    "the network takes images of " + input.shape() + ", the data has " + examples.shape());
         }
         batch.resize(count);
         this.examples = examples;

@@ -39,7 +39,8 @@ final class LossStep {
     void label(Examples examples, int[] indices, int from, int count) {
         int classes = logits.shape().channels();
         if (examples.classes() > classes) {
-            throw new ShapeException("the network tells " + classes + " classes apart, the data has " + examples.classes());
+            throw new ShapeException(
+                    "the network tells " + classes + " classes apart, the data has " + examples.classes());
         }
         for (int i = 0; i < count; i++) {
             labels[i] = examples.label(indices[from + i]);

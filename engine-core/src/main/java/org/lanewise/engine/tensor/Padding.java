@@ -15,7 +15,8 @@ public record Padding(int top, int left, int bottom, int right) {
     public Padding {
         if (top < 0 || left < 0 || bottom < 0 || right < 0) {
             throw new ShapeException(
-                    "padding cannot be negative, got top " + top + ", left " + left + ", bottom " + bottom + ", right " + right);
+                    "padding cannot be negative, got top " + top + ", left " + left + ", bottom " + bottom + ", right "
+                            + right);
         }
     }
 

@@ -15,8 +15,9 @@ public record Progress(int epoch, int images, double lossSum, int correct, long 
 
     public Progress {
         if (epoch < 0 || images < 0 || correct < 0 || correct > images || steps < 0) {
-            throw new IllegalArgumentException("impossible progress: epoch " + epoch + ", " + correct + " right of " + images
-                    + " images, " + steps + " steps");
+            throw new IllegalArgumentException(
+                    "impossible progress: epoch " + epoch + ", " + correct + " right of " + images
+                            + " images, " + steps + " steps");
         }
     }
 

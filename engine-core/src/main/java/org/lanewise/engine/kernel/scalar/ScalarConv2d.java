@@ -21,7 +21,8 @@ record ScalarConv2d(Conv2dGeometry geometry) implements Conv2dKernel {
 
     @Override
     public void forward(
-            float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow, int toRow) {
+            float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow,
+            int toRow) {
         BlockLayout in = geometry.input();
         BlockLayout out = geometry.output();
         ScalarActivation activation = new ScalarActivation(geometry.activation(), out);

@@ -40,7 +40,8 @@ final class ScalarLinear implements LinearKernel {
 
     @Override
     public void forward(
-            int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt) {
+            int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt,
+            float[] y, int yAt) {
         int from = xAt + chunk * geometry.input().blockStride();
         int to = yAt + chunk * geometry.output().blockStride();
         for (int o = 0; o < geometry.outputs(); o++) {
@@ -68,7 +69,8 @@ final class ScalarLinear implements LinearKernel {
     }
 
     @Override
-    public void backwardData(int chunk, int blocks, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt) {
+    public void backwardData(int chunk, int blocks, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx,
+            int dxAt) {
         int from = dyAt + chunk * geometry.output().blockStride();
         int to = dxAt + chunk * geometry.input().blockStride();
         for (int i = 0; i < offsets.length; i++) {

@@ -28,7 +28,8 @@ record ScalarMaxPool2d(Pool2dGeometry geometry) implements Pool2dKernel {
 
     @Override
     public void backward(
-            float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int fromChannel, int toChannel) {
+            float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int fromChannel,
+            int toChannel) {
         BlockLayout in = geometry.input();
         Windows.clear(in, dx, dxAt, fromChannel, toChannel);
         Windows.forEach(geometry, fromChannel, toChannel, (c, oy, ox) -> {

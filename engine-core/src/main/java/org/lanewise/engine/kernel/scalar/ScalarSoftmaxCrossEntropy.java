@@ -9,7 +9,8 @@ import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
 record ScalarSoftmaxCrossEntropy(int classes) implements SoftmaxCrossEntropyKernel {
     @Override
     public void gradient(
-            float[] z, int zAt, int[] labels, int labelsAt, float scale, float[] dz, int dzAt, float[] losses, int lossesAt) {
+            float[] z, int zAt, int[] labels, int labelsAt, float scale, float[] dz, int dzAt, float[] losses,
+            int lossesAt) {
         for (int lane = 0; lane < LANES; lane++) {
             int label = labels[labelsAt + lane];
             float max = max(z, zAt + lane);
