@@ -1,6 +1,7 @@
 /** The command line: data, training, evaluation and reports. */
 module org.lanewise.trainer {
     requires info.picocli;
+    requires java.management;
     requires org.lanewise.engine;
     requires org.lanewise.models;
     requires org.slf4j;
