@@ -5,6 +5,7 @@
  * {@link org.lanewise.engine.kernel.KernelSelection}.
  */
 module org.lanewise.engine {
+    exports org.lanewise.engine.checkpoint;
     exports org.lanewise.engine.data;
     exports org.lanewise.engine.kernel;
     exports org.lanewise.engine.layer;
@@ -13,6 +14,7 @@ module org.lanewise.engine {
     exports org.lanewise.engine.optim;
     exports org.lanewise.engine.plan;
     exports org.lanewise.engine.random;
+    exports org.lanewise.engine.store;
     exports org.lanewise.engine.tensor;
     exports org.lanewise.engine.train;
 

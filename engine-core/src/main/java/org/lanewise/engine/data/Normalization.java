@@ -7,6 +7,9 @@ package org.lanewise.engine.data;
  * @param scale divisor, not 0
  */
 public record Normalization(double offset, double scale) {
+    /** Values as they are. */
+    public static final Normalization IDENTITY = new Normalization(0, 1);
+
     /** 0 .. 255 to 0 .. 1. */
     public static final Normalization UNIT = new Normalization(0, 255);
 

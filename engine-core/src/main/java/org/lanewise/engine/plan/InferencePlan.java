@@ -3,10 +3,12 @@ package org.lanewise.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Parameters;
+import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.Tensor;
 
 /**
@@ -82,6 +84,20 @@ public final class InferencePlan {
         Tensor values = run(examples, indices, from, count);
         workers.run(probabilities);
         return values;
+    }
+
+    /**
+     * The probabilities of the classes for one image.
+     *
+     * @param image in channel, row, column order, normalised as the network was trained
+     */
+    public float[] predict(float[] image) {
+        Shape shape = loader.shape();
+        int classes = output.shape().size();
+        float[] result = new float[classes];
+        probabilities(new FloatImages(shape, image, new int[1], classes), new int[1], 0, 1)
+                .copyImage(0, result, 0);
+        return result;
     }
 
     /** The class of an image of the last batch: its largest value, the first of equals. */

@@ -3,6 +3,7 @@ package org.lanewise.engine.plan;
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.ShapeException;
 import org.lanewise.engine.tensor.Tensor;
 
@@ -17,6 +18,11 @@ final class Loader implements Region {
     Loader(Value input, Batch batch) {
         this.input = input;
         this.batch = batch;
+    }
+
+    /** The shape of an image. */
+    Shape shape() {
+        return input.shape();
     }
 
     /** Says what the next run brings in. */
