@@ -1,0 +1,3 @@
+package org.lanewise.architecture.broken.engine.kernel.scalar;
+
+public final class ScalarKernels {}

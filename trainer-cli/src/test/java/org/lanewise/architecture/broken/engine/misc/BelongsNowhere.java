@@ -1,0 +1,3 @@
+package org.lanewise.architecture.broken.engine.misc;
+
+public final class BelongsNowhere {}

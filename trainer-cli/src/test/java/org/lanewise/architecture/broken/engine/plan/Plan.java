@@ -1,0 +1,3 @@
+package org.lanewise.architecture.broken.engine.plan;
+
+public interface Plan {}
