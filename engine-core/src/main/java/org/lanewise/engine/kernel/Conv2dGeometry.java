@@ -46,10 +46,7 @@ public record Conv2dGeometry(
      */
     public static Shape outputShape(
             Shape input, int channels, int kernelHeight, int kernelWidth, int stride, Padding padding) {
-        if (kernelHeight < 1 || kernelWidth < 1 || stride < 1 || channels < 1) {
-            throw new ShapeException("a convolution needs kernel, stride and channels of at least 1, got kernel "
-                    + kernelHeight + "x" + kernelWidth + ", stride " + stride + ", " + channels + " channels");
-        }
+        checkSizes(channels, kernelHeight, kernelWidth, stride);
         if (padding.top() >= kernelHeight
                 || padding.bottom() >= kernelHeight
                 || padding.left() >= kernelWidth
@@ -64,6 +61,18 @@ public record Conv2dGeometry(
                     + height + "x" + width);
         }
         return new Shape(channels, (height - kernelHeight) / stride + 1, (width - kernelWidth) / stride + 1);
+    }
+
+    /**
+     * Checks that all are at least 1.
+     *
+     * @throws ShapeException with the numbers
+     */
+    public static void checkSizes(int channels, int kernelHeight, int kernelWidth, int stride) {
+        if (kernelHeight < 1 || kernelWidth < 1 || stride < 1 || channels < 1) {
+            throw new ShapeException("a convolution needs kernel, stride and channels of at least 1, got kernel "
+                    + kernelHeight + "x" + kernelWidth + ", stride " + stride + ", " + channels + " channels");
+        }
     }
 
     /** The border that dy needs so that backward data reads zeros wherever a tap falls outside the output. */

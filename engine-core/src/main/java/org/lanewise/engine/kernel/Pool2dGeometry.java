@@ -35,16 +35,25 @@ public record Pool2dGeometry(Kind kind, BlockLayout input, BlockLayout output, i
      * @throws ShapeException if the window does not fit
      */
     public static Shape outputShape(Shape input, int window, int stride) {
-        if (window < 1 || stride < 1) {
-            throw new ShapeException(
-                    "pooling needs window and stride of at least 1, got window " + window + ", stride " + stride);
-        }
+        checkSizes(window, stride);
         if (window > input.height() || window > input.width()) {
             throw new ShapeException(
                     "a pooling window of " + window + "x" + window + " is larger than the input " + input);
         }
         return new Shape(input.channels(), (input.height() - window) / stride + 1,
                 (input.width() - window) / stride + 1);
+    }
+
+    /**
+     * Checks that both are at least 1.
+     *
+     * @throws ShapeException with the numbers
+     */
+    public static void checkSizes(int window, int stride) {
+        if (window < 1 || stride < 1) {
+            throw new ShapeException(
+                    "pooling needs window and stride of at least 1, got window " + window + ", stride " + stride);
+        }
     }
 
     /** Whether windows share elements, so that gradients add up. */

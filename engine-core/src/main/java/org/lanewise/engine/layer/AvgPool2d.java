@@ -10,6 +10,10 @@ import org.lanewise.engine.tensor.Shape;
  * @param stride step, at least 1
  */
 public record AvgPool2d(int window, int stride) implements Layer {
+    public AvgPool2d {
+        Pool2dGeometry.checkSizes(window, stride);
+    }
+
     /** Windows side by side. */
     public static AvgPool2d of(int window) {
         return new AvgPool2d(window, window);

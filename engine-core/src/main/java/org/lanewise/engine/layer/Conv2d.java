@@ -18,8 +18,11 @@ import org.lanewise.engine.tensor.Shape;
  */
 public record Conv2d(
         int channels, int kernelHeight, int kernelWidth, int stride, Pad pad, Initializer weights, Initializer bias)
-        implements
-            Layer {
+        implements Layer {
+    public Conv2d {
+        Conv2dGeometry.checkSizes(channels, kernelHeight, kernelWidth, stride);
+    }
+
     /** A square kernel, stride 1, no padding, He's initialisation. */
     public static Conv2d of(int channels, int kernel) {
         return new Conv2d(

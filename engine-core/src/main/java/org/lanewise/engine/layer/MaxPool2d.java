@@ -10,6 +10,10 @@ import org.lanewise.engine.tensor.Shape;
  * @param stride step, at least 1
  */
 public record MaxPool2d(int window, int stride) implements Layer {
+    public MaxPool2d {
+        Pool2dGeometry.checkSizes(window, stride);
+    }
+
     /** Windows side by side. */
     public static MaxPool2d of(int window) {
         return new MaxPool2d(window, window);
