@@ -1,4 +1,6 @@
 /** Architectures, their recipes and their published results. */
 module org.lanewise.models {
-    requires org.lanewise.engine;
+    requires transitive org.lanewise.engine;
+
+    exports org.lanewise.models;
 }

@@ -1,0 +1,67 @@
+package org.lanewise.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.network.Network;
+import org.lanewise.engine.network.Parameters;
+import org.lanewise.engine.optim.Sgd;
+import org.lanewise.engine.random.Seed;
+
+class LuoNumpyCnnTest {
+    private final Model model = Models.named("luo-cnn1");
+
+    @Test
+    void hasTheShapesOfTheReport() {
+        assertThat(model.network().placed())
+                .extracting(placed -> placed.name() + " " + placed.output())
+                .containsExactly(
+                        "conv2d 4x28x28",
+                        "relu 4x28x28",
+                        "average_pooling2d 4x14x14",
+                        "conv2d_1 4x14x14",
+                        "relu_1 4x14x14",
+                        "average_pooling2d_1 4x7x7",
+                        "flatten 196",
+                        "linear 10");
+    }
+
+    @Test
+    void learns2158ValuesOfWhichTheReportCountsABiasVectorAsOne() {
+        long biases = 4 + 4 + 10;
+        assertThat(model.parameterCount()).isEqualTo(2_158);
+        assertThat(model.results().getFirst().parameters().orElseThrow()).isEqualTo(2_158 - biases + 3);
+    }
+
+    @Test
+    void isTrainedAsInTheReport() {
+        assertThat(model.recipe()).isEqualTo(new Recipe(new Sgd(0.01, 0.9, 1e-4), 100, 100));
+        assertThat(model.normalization()).isEqualTo(new Normalization(128, 255));
+    }
+
+    @Test
+    void beginsWithHeUnlessTheReportsInitialisationIsAskedFor() {
+        assertThat(model.network()).isEqualTo(model.network("he"));
+        assertThat(deviation(model.network("he"), "conv2d_1.weight")).isCloseTo(Math.sqrt(2.0 / 36), within(0.05));
+        assertThat(deviation(model.network("report"), "conv2d_1.weight")).isCloseTo(0.01, within(0.002));
+        assertThat(deviation(model.network("report"), "linear.weight")).isCloseTo(0.1, within(0.01));
+        assertThat(deviation(model.network("report"), "linear.bias")).isZero();
+    }
+
+    private static double deviation(Network network, String slice) {
+        Parameters parameters = Parameters.initialize(network, new Seed(1));
+        Parameters.Slice found = parameters.slices()
+                .stream()
+                .filter(s -> s.name().equals(slice))
+                .findFirst()
+                .orElseThrow();
+        double squares = 0;
+        for (float value : Arrays.copyOfRange(parameters.values(), found.at(), found.end())) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares / found.size());
+    }
+}
