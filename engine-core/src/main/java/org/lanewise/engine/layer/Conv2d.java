@@ -17,8 +17,8 @@ import org.lanewise.engine.tensor.Shape;
  * @param bias initialises the bias, {@code [channels]}
  */
 public record Conv2d(
-        int channels, int kernelHeight, int kernelWidth, int stride, Pad pad, Initializer weights, Initializer bias)
-        implements Layer {
+        int channels, int kernelHeight, int kernelWidth, int stride, Pad pad, Initializer weights,
+        Initializer bias) implements Layer {
     public Conv2d {
         Conv2dGeometry.checkSizes(channels, kernelHeight, kernelWidth, stride);
     }
