@@ -1,7 +1,9 @@
 /** The command line: data, training, evaluation and reports. */
 module org.lanewise.trainer {
     requires info.picocli;
+    requires java.desktop;
     requires java.management;
+    requires java.net.http;
     requires org.lanewise.engine;
     requires org.lanewise.models;
     requires org.slf4j;

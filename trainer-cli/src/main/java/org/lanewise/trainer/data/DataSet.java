@@ -1,0 +1,91 @@
+package org.lanewise.trainer.data;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.lanewise.engine.random.Seed;
+import org.lanewise.trainer.data.synthetic.SyntheticDigits;
+
+/**
+ * Images to train on and images to test on, of the same size and classes.
+ *
+ * @param description what every result obtained on the data says about it, e.g. {@code "MNIST from /data/mnist"}
+ * @param synthetic whether the program drew the images itself just now
+ */
+public record DataSet(String description, boolean synthetic, LabeledImages train, LabeledImages test) {
+    /** Training images of the built-in data set. */
+    public static final int BUILT_IN_TRAIN = 20_000;
+
+    /** Test images of the built-in data set. */
+    public static final int BUILT_IN_TEST = 4_000;
+
+    /** Seed of the built-in data set. */
+    public static final long BUILT_IN_SEED = 1;
+
+    /** @throws DataException if the test images differ from the training images in size or number of classes */
+    public DataSet {
+        if (train.height() != test.height() || train.width() != test.width() || train.classes() != test.classes()) {
+            throw new DataException(description + ": the test images are " + described(test) + ", expected "
+                    + described(train) + " like the training images");
+        }
+    }
+
+    /** The data set that is always there: synthetic digits of fixed numbers and seed. */
+    public static DataSet builtIn() {
+        return synthetic(BUILT_IN_TRAIN, BUILT_IN_TEST, BUILT_IN_SEED);
+    }
+
+    /**
+     * Draws handwritten digits; the same arguments give the same bytes everywhere. Asking for fewer gives the first of
+     * the same row.
+     *
+     * @param trainCount number of training images, at least 1
+     * @param testCount number of test images, at least 1
+     */
+    public static DataSet synthetic(int trainCount, int testCount, long seed) {
+        String description =
+                String.format(Locale.ROOT, "synthetic digits (%,d + %,d, seed %d)", trainCount, testCount, seed);
+        boolean builtIn = trainCount == BUILT_IN_TRAIN && testCount == BUILT_IN_TEST && seed == BUILT_IN_SEED;
+        Seed root = new Seed(seed);
+        return new DataSet(
+                builtIn ? "built-in " + description : description,
+                true,
+                draw("synthetic train", root.child("train"), trainCount),
+                draw("synthetic test", root.child("test"), testCount));
+    }
+
+    private static LabeledImages draw(String name, Seed seed, int count) {
+        SyntheticDigits digits = new SyntheticDigits(seed);
+        return new LabeledImages(
+                name,
+                SyntheticDigits.SIZE,
+                SyntheticDigits.SIZE,
+                SyntheticDigits.CLASSES,
+                digits.draw(count),
+                digits.labels(count));
+    }
+
+    private static String described(LabeledImages part) {
+        return part.height() + " x " + part.width() + " in " + part.classes() + " classes";
+    }
+
+    /** SHA-256 over both parts' {@link LabeledImages#sha256()}: the provenance of a result, 64 hexadecimal digits. */
+    public String sha256() {
+        return Sha256.of((train.sha256() + test.sha256()).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * Writes the four files under the names {@link DataFinder} looks for, packed with gzip, each atomically.
+     *
+     * @throws org.lanewise.engine.store.StoreException if a file cannot be written
+     */
+    public void write(Path folder) {
+        write(train, folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
+        write(test, folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
+    }
+
+    private static void write(LabeledImages part, Path folder, MnistFile images, MnistFile labels) {
+        IdxFile.ofImages(part.height(), part.width(), part.pixels()).write(folder.resolve(images.packedName()));
+        IdxFile.ofLabels(part.labels()).write(folder.resolve(labels.packedName()));
+    }
+}

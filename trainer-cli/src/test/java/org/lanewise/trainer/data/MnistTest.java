@@ -1,0 +1,79 @@
+package org.lanewise.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lanewise.trainer.data.MnistFolder.FileCheck;
+import org.lanewise.trainer.data.MnistFolder.Verdict;
+
+/** Reads the real files where they are at hand: the system property {@code lanewise.mnist}, or LANEWISE_MNIST. */
+class MnistTest {
+    private static Path folder;
+
+    @BeforeAll
+    static void findFiles() {
+        String place = System.getProperty("lanewise.mnist", System.getenv(DataFinder.VARIABLE));
+        assumeTrue(
+                place != null && !place.isBlank(),
+                "skipped: set LANEWISE_MNIST to a folder with the MNIST files to run the tests on real data");
+        folder = Path.of(place);
+    }
+
+    @Test
+    void theRealFilesAreRecognised() {
+        assertThat(MnistFolder.verify(folder)).extracting(FileCheck::verdict).containsOnly(Verdict.GENUINE);
+    }
+
+    @Test
+    void theRealFilesHoldWhatIsKnownAboutThem() {
+        DataSet data = MnistFolder.read(folder);
+
+        assertThat(data.description()).isEqualTo("MNIST from " + folder);
+        assertThat(data.synthetic()).isFalse();
+        assertThat(data.train().count()).isEqualTo(60_000);
+        assertThat(data.test().count()).isEqualTo(10_000);
+        assertThat(data.train().height()).isEqualTo(28);
+        assertThat(data.train().width()).isEqualTo(28);
+        assertThat(Arrays.copyOf(data.train().labels(), 5)).containsExactly(5, 0, 4, 1, 9);
+        assertThat(Arrays.copyOf(data.test().labels(), 5)).containsExactly(7, 2, 1, 0, 4);
+        assertThat(histogram(data.train()))
+                .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
+        assertThat(histogram(data.test())).containsExactly(980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009);
+    }
+
+    @Test
+    void theMeanOfTheTrainingPixelsIsTheWellKnownOne() {
+        byte[] pixels = MnistFolder.read(folder).train().pixels();
+        long sum = 0;
+        for (byte pixel : pixels) {
+            sum += pixel & 0xff;
+        }
+
+        assertThat((double) sum / pixels.length / 255).isBetween(0.13065, 0.13067);
+    }
+
+    @Test
+    void unpackedFilesUnderTheirOtherNamesAreStillMnist(@TempDir Path unpacked) {
+        for (MnistFile file : MnistFile.values()) {
+            Path target = unpacked.resolve(file.names().get(1));
+            file.read(file.in(folder).orElseThrow()).write(target);
+            assertThat(Files.exists(target)).isTrue();
+        }
+
+        assertThat(MnistFolder.read(unpacked).description()).isEqualTo("MNIST from " + unpacked);
+    }
+
+    private static int[] histogram(LabeledImages part) {
+        int[] counts = new int[part.classes()];
+        for (int i = 0; i < part.count(); i++) {
+            counts[part.label(i)]++;
+        }
+        return counts;
+    }
+}
