@@ -21,7 +21,11 @@ public final class Workers implements AutoCloseable {
     private static final int DONE = 32;
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
-    /** Ticket: generation of the region in the upper half, next chunk in the lower. Done: finished chunks. */
+    /**
+     * Ticket: generation of the region in the upper half, chunks that nobody has claimed yet in the lower. Both change
+     * together, so a thread that is late with an old region can never claim a chunk of the next one by mistake. Done:
+     * finished chunks.
+     */
     private final long[] cells = new long[48];
 
     private final Thread[] threads;
@@ -29,7 +33,7 @@ public final class Workers implements AutoCloseable {
     private final int spins;
     private Region region;
     private int chunks;
-    private volatile Throwable failure;
+    private Throwable failure;
     private volatile boolean closed;
 
     private static final class Sleeper {
@@ -72,7 +76,10 @@ public final class Workers implements AutoCloseable {
         return threads.length + 1;
     }
 
-    /** Runs all chunks of a region and returns when all are done. */
+    /**
+     * Runs all chunks of a region and returns when all are done. What a chunk throws reaches the caller, whichever thread
+     * it ran on; the workers stay usable.
+     */
     void run(Region work) {
         int count = work.chunks();
         if (threads.length == 0 || count <= 1) {
@@ -87,8 +94,8 @@ public final class Workers implements AutoCloseable {
         region = work;
         chunks = count;
         CELL.setOpaque(cells, DONE, 0L);
-        long generation = (cells[TICKET] >>> 32) + 1 << 32;
-        CELL.setVolatile(cells, TICKET, generation);
+        long generation = ((cells[TICKET] >>> 32) + 1) << 32;
+        CELL.setVolatile(cells, TICKET, generation + count);
         for (int i = 0; i < sleepers.length; i++) {
             if (sleepers[i].asleep) {
                 LockSupport.unpark(threads[i]);
@@ -104,42 +111,53 @@ public final class Workers implements AutoCloseable {
             }
         }
         Throwable thrown = failure;
-        if (thrown != null) {
-            failure = null;
-            throw new IllegalStateException("a worker thread failed: " + thrown, thrown);
+        failure = null;
+        switch (thrown) {
+            case null -> {
+            }
+            case Error error -> throw error;
+            case RuntimeException exception -> throw exception;
+            default -> throw new IllegalStateException("a worker thread failed: " + thrown, thrown);
         }
     }
 
     /** Claims and runs chunks until the region of that generation has none left. */
     private void work(long generation) {
         long ticket = (long) CELL.getAcquire(cells, TICKET);
-        // A newer region may have begun meanwhile: then the ticket differs and claiming fails.
-        while ((ticket & ~0xFFFFFFFFL) == generation && (int) ticket < chunks) {
-            long seen = (long) CELL.compareAndExchange(cells, TICKET, ticket, ticket + 1);
+        while (generation(ticket) == generation && unclaimed(ticket) > 0) {
+            long seen = (long) CELL.compareAndExchange(cells, TICKET, ticket, ticket - 1);
             if (seen == ticket) {
                 try {
-                    region.run((int) ticket);
+                    region.run(chunks - unclaimed(ticket));
                 } catch (Throwable e) {
                     failure = e;
                 }
-                CELL.getAndAdd(cells, DONE, 1L);
+                long _ = (long) CELL.getAndAdd(cells, DONE, 1L);
                 seen = (long) CELL.getAcquire(cells, TICKET);
             }
             ticket = seen;
         }
     }
 
+    private static long generation(long ticket) {
+        return ticket & ~0xFFFFFFFFL;
+    }
+
+    private static int unclaimed(long ticket) {
+        return (int) ticket;
+    }
+
     private void serve(Sleeper sleeper) {
         long last = 0;
         while (!closed) {
-            long generation = (long) CELL.getAcquire(cells, TICKET) & ~0xFFFFFFFFL;
+            long generation = generation((long) CELL.getAcquire(cells, TICKET));
             for (int i = 0; generation == last && i < spins; i++) {
                 Thread.onSpinWait();
-                generation = (long) CELL.getAcquire(cells, TICKET) & ~0xFFFFFFFFL;
+                generation = generation((long) CELL.getAcquire(cells, TICKET));
             }
             if (generation == last) {
                 sleeper.asleep = true;
-                if (((long) CELL.getVolatile(cells, TICKET) & ~0xFFFFFFFFL) == last && !closed) {
+                if (generation((long) CELL.getVolatile(cells, TICKET)) == last && !closed) {
                     LockSupport.park(this);
                 }
                 sleeper.asleep = false;
