@@ -8,7 +8,7 @@ final class Advice {
 
     static String install(int feature, String operatingSystem) {
         return String.format(
-                "trainer needs a JDK %1$d or later; this is Java %2$s in %3$s, and no newer one was found.%n"
+                "This program needs a JDK %1$d or later; this is Java %2$s in %3$s, and no newer one was found.%n"
                         + "Install one and run the same command again:%n"
                         + "%4$s"
                         + "    any system        https://adoptium.net/temurin/releases/?version=%1$d%n"

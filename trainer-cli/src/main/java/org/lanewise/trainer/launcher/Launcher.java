@@ -1,7 +1,9 @@
 package org.lanewise.trainer.launcher;
 
 import java.lang.reflect.InvocationTargetException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,15 +11,35 @@ import java.util.Optional;
  * such a JDK on the machine and runs the program there; if there is none it says what to install.
  */
 public final class Launcher {
-    private static final String PROGRAM = "org.lanewise.trainer.cli.Main";
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
     private static final int FEATURE = 25;
     private static final int USAGE = 2;
 
-    private Launcher() {}
+    private final Class<?> entry;
+    private final String program;
+    private final List<String> jvmOptions = new ArrayList<>();
 
-    /** Runs the program here or in a better place; what the program throws, this throws. */
+    /**
+     * A launcher for another program than the trainer.
+     *
+     * @param entry the class whose {@code main} calls {@link #run}; another JVM starts there again
+     * @param program name of the class whose {@code main} is the program
+     * @param jvmOptions options for another JVM, beside those of this one
+     */
+    public Launcher(Class<?> entry, String program, String... jvmOptions) {
+        this.entry = entry;
+        this.program = program;
+        Collections.addAll(this.jvmOptions, "--add-modules", VECTOR_MODULE);
+        Collections.addAll(this.jvmOptions, jvmOptions);
+    }
+
+    /** Runs the trainer. */
     public static void main(String[] arguments) throws Throwable {
+        new Launcher(Launcher.class, "org.lanewise.trainer.cli.Main").run(arguments);
+    }
+
+    /** Runs the program in this JVM or in a better one; what the program throws here, this throws. */
+    public void run(String[] arguments) throws Throwable {
         if (Parent.exists()) {
             Parent.dieWith();
             runProgram(arguments);
@@ -30,9 +52,7 @@ public final class Launcher {
         }
         Optional<JavaInstallation> java = JavaSearch.ofThisMachine().first(Launcher::isSuitable);
         if (java.isPresent()) {
-            System.exit(new ChildJvm(
-                    java.get(), Arrays.asList("--add-modules", VECTOR_MODULE), Launcher.class.getName(), arguments)
-                    .run());
+            System.exit(new ChildJvm(java.get(), jvmOptions, entry.getName(), arguments).run());
         }
         if (recent) {
             // A Java without the vector module: the program runs on its scalar kernels.
@@ -60,9 +80,9 @@ public final class Launcher {
         }
     }
 
-    private static void runProgram(String[] arguments) throws Throwable {
+    private void runProgram(String[] arguments) throws Throwable {
         try {
-            Class.forName(PROGRAM).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            Class.forName(program).getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
