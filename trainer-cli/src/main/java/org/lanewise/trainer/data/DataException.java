@@ -2,6 +2,7 @@ package org.lanewise.trainer.data;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,12 +25,17 @@ public final class DataException extends RuntimeException {
     }
 
     static DataException cannotRead(Path file, IOException cause) {
-        String reason = switch (cause) {
+        return new DataException(file + ": cannot be read: " + reason(cause), cause);
+    }
+
+    /** What went wrong, without the path that most of these messages repeat. */
+    static String reason(IOException cause) {
+        return switch (cause) {
             case NoSuchFileException _ -> "there is no such file";
+            case FileAlreadyExistsException _ -> "there is a file of this name";
             case AccessDeniedException _ -> "permission denied";
             case FileSystemException e when e.getReason() != null -> e.getReason();
             default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         };
-        return new DataException(file + ": cannot be read: " + reason, cause);
     }
 }

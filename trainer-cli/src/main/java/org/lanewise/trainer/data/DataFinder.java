@@ -40,7 +40,7 @@ public record DataFinder(Map<String, String> environment, String operatingSystem
             return readNamed(named);
         }
         Path cache = cacheFolder();
-        return MnistFolder.hasAny(cache) ? MnistFolder.read(cache) : DataSet.builtIn();
+        return MnistFolder.filesIn(cache).isEmpty() ? DataSet.builtIn() : MnistFolder.read(cache);
     }
 
     private static DataSet readNamed(String folder) {

@@ -77,9 +77,16 @@ public record DataSet(String description, boolean synthetic, LabeledImages train
     /**
      * Writes the four files under the names {@link DataFinder} looks for, packed with gzip, each atomically.
      *
+     * @param folder made if need be
+     * @throws DataException if the folder cannot be made, or holds such files already: they might be the real ones
      * @throws org.lanewise.engine.store.StoreException if a file cannot be written
      */
     public void write(Path folder) {
+        MnistFolder.create(folder);
+        MnistFolder.filesIn(folder).stream().findFirst().ifPresent(file -> {
+            throw new DataException(
+                    file + ": is there already and is not overwritten; choose another folder or delete the file");
+        });
         write(train, folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
         write(test, folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
     }

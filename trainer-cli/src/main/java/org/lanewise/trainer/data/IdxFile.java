@@ -38,9 +38,15 @@ public final class IdxFile {
     /**
      * Images to be written.
      *
+     * @param height of every image in pixels, at least 1
+     * @param width of every image in pixels, at least 1
      * @param pixels one image after the other, row by row; kept, not copied
      */
     public static IdxFile ofImages(int height, int width, byte[] pixels) {
+        if (height < 1 || width < 1 || pixels.length % Math.multiplyExact(height, width) != 0) {
+            throw new IllegalArgumentException(
+                    pixels.length + " pixels are no whole number of images of " + height + " x " + width);
+        }
         return new IdxFile(new int[]{pixels.length / (height * width), height, width}, pixels);
     }
 

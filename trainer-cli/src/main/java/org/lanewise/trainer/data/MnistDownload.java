@@ -1,15 +1,14 @@
 package org.lanewise.trainer.data;
 
-import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.lanewise.engine.store.AtomicFile;
 import org.lanewise.trainer.data.Download.PublishedFile;
+import org.lanewise.trainer.data.MnistFolder.FileCheck;
+import org.lanewise.trainer.data.MnistFolder.Verdict;
 
 /** Fetches MNIST. A file gets its name only after its SHA-256 has been found right. */
 public final class MnistDownload {
@@ -42,33 +41,34 @@ public final class MnistDownload {
      * Completes the folder: files that are there and right stay, the others are fetched. Then reads the data set.
      *
      * @param folder made if need be
-     * @throws DataException if no mirror gives a file, or the folder cannot be made; files already fetched stay
+     * @throws DataException if no mirror gives a file, the folder cannot be made, or something in it is in the way;
+     *     files already fetched stay
      * @throws org.lanewise.engine.store.StoreException if a file cannot be written
      */
     public DataSet fetch(Path folder, DownloadProgress progress) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new DataException(folder + ": cannot be made a folder; choose another", e);
-        }
+        MnistFolder.create(folder);
+        List<FileCheck> checks = MnistFolder.verify(folder);
+        checks.forEach(MnistDownload::refuseToOverwrite);
         try (Download download = new Download(mirrors, PATIENCE, proxies)) {
-            for (MnistFile file : MnistFile.values()) {
-                if (isPresent(file, folder)) {
-                    progress.present(file.packedName());
+            for (FileCheck check : checks) {
+                if (check.verdict() == Verdict.GENUINE) {
+                    progress.present(check.file().packedName());
                 } else {
-                    fetch(file, download, folder, progress);
+                    fetch(check.file(), download, folder, progress);
                 }
             }
         }
         return MnistFolder.read(folder);
     }
 
-    private static boolean isPresent(MnistFile file, Path folder) {
-        Optional<Path> path = file.in(folder);
-        try {
-            return path.isPresent() && file.read(path.get()).sha256().equals(file.plainSha256());
-        } catch (DataException _) {
-            return false;
+    /** A damaged download may be replaced; anything else would be lost, or read in place of the fetched file. */
+    private static void refuseToOverwrite(FileCheck check) {
+        boolean replaceable = check.verdict() == Verdict.DAMAGED
+                && check.path().endsWith(check.file().packedName());
+        if (check.verdict() != Verdict.GENUINE && check.verdict() != Verdict.MISSING && !replaceable) {
+            throw new DataException(check.path() + ": is in the way: it is "
+                    + (check.verdict() == Verdict.OTHER ? "a file of another data set" : "damaged")
+                    + "; move it away or choose another folder");
         }
     }
 

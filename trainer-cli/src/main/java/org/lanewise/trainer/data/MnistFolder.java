@@ -1,8 +1,10 @@
 package org.lanewise.trainer.data;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +75,18 @@ public final class MnistFolder {
         return List.copyOf(checks);
     }
 
-    static boolean hasAny(Path folder) {
-        return !new MnistFolder(folder).paths.isEmpty();
+    /** The files that are there. */
+    static Collection<Path> filesIn(Path folder) {
+        return new MnistFolder(folder).paths.values();
+    }
+
+    static void create(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new DataException(
+                    folder + ": cannot be made a folder: " + DataException.reason(e) + "; choose another", e);
+        }
     }
 
     private boolean isComplete() {

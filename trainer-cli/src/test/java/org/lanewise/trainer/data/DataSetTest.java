@@ -3,6 +3,8 @@ package org.lanewise.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,28 @@ class DataSetTest {
 
         assertThat(read.sha256()).isEqualTo(data.sha256());
         assertThat(read.description()).isEqualTo("images in " + folder + " (30 + 20, not MNIST)");
+    }
+
+    @Test
+    void writingMakesTheFolderButNeverOverwritesADataSet(@TempDir Path parent) {
+        Path folder = parent.resolve("a").resolve("b");
+        DataSet.synthetic(30, 20, 5).write(folder);
+
+        assertThatThrownBy(() -> DataSet.synthetic(10, 10, 6).write(folder))
+                .isExactlyInstanceOf(DataException.class)
+                .hasMessage(folder.resolve("train-images-idx3-ubyte.gz") + ": is there already and is not overwritten;"
+                        + " choose another folder or delete the file");
+
+        assertThat(MnistFolder.read(folder).train().count()).isEqualTo(30);
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed(@TempDir Path parent) throws IOException {
+        Path file = Files.writeString(parent.resolve("file"), "x");
+
+        assertThatThrownBy(() -> DataSet.synthetic(1, 1, 6).write(file))
+                .isExactlyInstanceOf(DataException.class)
+                .hasMessage(file + ": cannot be made a folder: there is a file of this name; choose another");
     }
 
     @Test

@@ -69,6 +69,13 @@ class IdxFileTest {
     }
 
     @Test
+    void aNumberOfPixelsThatIsNoNumberOfImagesIsRefused() {
+        assertThatThrownBy(() -> IdxFile.ofImages(2, 3, new byte[13]))
+                .isExactlyInstanceOf(IllegalArgumentException.class)
+                .hasMessage("13 pixels are no whole number of images of 2 x 3");
+    }
+
+    @Test
     void theNameDoesNotDecideWhetherAFileIsPacked() throws IOException {
         Files.write(folder.resolve("plain.gz"), images());
         Files.write(folder.resolve("packed"), gzip(images()));

@@ -3,9 +3,11 @@ package org.lanewise.trainer.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,19 @@ class MnistTest {
         }
 
         assertThat(MnistFolder.read(unpacked).description()).isEqualTo("MNIST from " + unpacked);
+    }
+
+    @Test
+    void realTrainingImagesWithOtherTestImagesAreNotMnist(@TempDir Path mixed) throws IOException {
+        DataSet.synthetic(2, 2, 1).write(mixed);
+        for (MnistFile file : List.of(MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS)) {
+            Files.delete(mixed.resolve(file.packedName()));
+            Path real = file.in(folder).orElseThrow();
+            Files.copy(real, mixed.resolve(real.getFileName()));
+        }
+
+        assertThat(MnistFolder.read(mixed).description())
+                .isEqualTo("images in " + mixed + " (60,000 + 2, not MNIST)");
     }
 
     private static int[] histogram(LabeledImages part) {
