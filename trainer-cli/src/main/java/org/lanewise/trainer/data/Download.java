@@ -166,7 +166,7 @@ final class Download implements AutoCloseable {
             case HttpConnectTimeoutException _ ->
                     new MirrorException("did not answer within " + seconds(patience) + " s", Next.GIVE_UP);
             case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
-                    new MirrorException("is not a known host", Next.GIVE_UP);
+                    new MirrorException("is not a known host, or the proxy is not", Next.GIVE_UP);
             case ConnectException _ -> new MirrorException("refused the connection", Next.GIVE_UP);
             case DataException e -> throw e;
             default -> new MirrorException("broke off (" + failure.getMessage() + ")", Next.RESUME);
