@@ -8,6 +8,7 @@ public final class Benchmarks {
 
     /** Runs JMH; its forks get the JVM options of the JVM it runs in. */
     public static void main(String[] arguments) throws Throwable {
-        new Launcher(Benchmarks.class, "org.openjdk.jmh.Main", "--sun-misc-unsafe-memory-access=allow").run(arguments);
+        new Launcher(Benchmarks.class, "org.lanewise.benchmarks.Comparison", "--sun-misc-unsafe-memory-access=allow")
+                .run(arguments);
     }
 }

@@ -1,0 +1,61 @@
+package org.lanewise.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.lanewise.engine.kernel.KernelSelection;
+import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.Shape;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Loss and gradient of 16 images in 10 classes, one thread. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 7, time = 1)
+@Fork(value = 3, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+public class SoftmaxCrossEntropyBenchmark {
+    private static final BlockLayout LAYOUT = BlockLayout.of(Shape.vector(10));
+
+    @Param({"scalar", "simd"})
+    public String kernels;
+
+    private final int[] labels = new int[BlockLayout.LANES];
+    private final float[] losses = new float[BlockLayout.LANES];
+    private SoftmaxCrossEntropyKernel kernel;
+    private float[] data;
+    private int z;
+    private int dz;
+
+    /** Makes buffers as a plan does. */
+    @Setup
+    public void prepare() {
+        kernel = KernelSelection.named(kernels).softmaxCrossEntropy(10);
+        Buffers buffers = new Buffers();
+        z = buffers.reserve(LAYOUT, 16);
+        dz = buffers.reserve(LAYOUT, 16);
+        data = buffers.data();
+        buffers.fill(LAYOUT, 16, z, "z");
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = i % 10;
+        }
+    }
+
+    /** Losses and dz from z. */
+    @Benchmark
+    public float[] gradient(Work work) {
+        kernel.gradient(data, z, labels, 0, 0.01f, data, dz, losses, 0);
+        work.images += 16;
+        return losses;
+    }
+}
