@@ -27,7 +27,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "trainer"})
+    @ValueSource(strings = {"engine", "models", "trainer"})
     void everyModuleIsLookedAt(String module) {
         long count = classes.stream()
                 .filter(type -> type.getPackageName().startsWith(ROOT + "." + module))
