@@ -23,7 +23,8 @@ public final class HandWrittenLoop {
         Seed seed = new Seed(1);
         Examples examples = new Shapes(1).examples(0, 4000);
         Network network =
-                Network.of("small", Shapes.IMAGE, new Flatten(), Linear.of(32), new Tanh(), Linear.of(Shapes.NAMES.size()));
+                Network.of("small", Shapes.IMAGE, new Flatten(), Linear.of(32), new Tanh(),
+                        Linear.of(Shapes.NAMES.size()));
         Parameters parameters = Parameters.initialize(network, seed);
         Kernels kernels = KernelSelection.best();
         try (Workers workers = Workers.of(2)) {

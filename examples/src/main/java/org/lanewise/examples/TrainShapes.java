@@ -31,7 +31,8 @@ public final class TrainShapes {
                 System.out.printf("epoch %d: loss %.4f, accuracy %.3f%n", i + 1, epoch.loss(), epoch.accuracy());
             }
             InferencePlan trained = InferencePlan.compile(training.parameters(), 100, kernels, workers);
-            System.out.printf("on new images: accuracy %.3f%n", trained.evaluate(shapes.examples(4000, 1000)).accuracy());
+            System.out.printf("on new images: accuracy %.3f%n",
+                    trained.evaluate(shapes.examples(4000, 1000)).accuracy());
 
             Path file = Path.of("shapes.safetensors");
             new NetworkFile(training.parameters(), Normalization.IDENTITY, Map.of()).write(file);

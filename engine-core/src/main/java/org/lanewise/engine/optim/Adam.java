@@ -12,9 +12,8 @@ import org.lanewise.engine.kernel.UpdateKernels;
  * @param epsilon added to the root, above 0
  * @param weightDecay at least 0
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon, double weightDecay)
-        implements
-            Optimizer {
+public record Adam(double learningRate, double beta1, double beta2, double epsilon,
+        double weightDecay) implements Optimizer {
     public Adam {
         Optimizer.checkRate(learningRate);
         Optimizer.checkAverage("beta1", beta1);
