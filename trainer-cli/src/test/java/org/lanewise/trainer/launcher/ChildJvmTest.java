@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +55,7 @@ class ChildJvmTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void onTermTellsTheProgramAndWaitsUntilItHasSaved(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("checkpoint");
         start(List.of(), "save-when-stopped", file.toString()).readLine();
@@ -67,7 +67,7 @@ class ChildJvmTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void onInterruptLeavesTheAnswerToTheProgram() throws Exception {
         start(List.of(), "exit-after-byte").readLine();
 
