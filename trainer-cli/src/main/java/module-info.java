@@ -4,6 +4,7 @@ module org.lanewise.trainer {
     requires java.desktop;
     requires java.management;
     requires java.net.http;
+    requires jdk.management;
     requires org.lanewise.engine;
     requires org.lanewise.models;
     requires org.slf4j;

@@ -11,8 +11,6 @@ public final class KernelSelection {
     /** The name that stands for the fastest usable kernels. */
     public static final String AUTO = "auto";
 
-    private static final System.Logger LOG = System.getLogger(KernelSelection.class.getName());
-
     private KernelSelection() {}
 
     /** All providers, the most preferred first; the scalar reference is last. */
@@ -31,7 +29,9 @@ public final class KernelSelection {
             if (reason.isEmpty()) {
                 return provider.kernels();
             }
-            LOG.log(System.Logger.Level.INFO, "The {0} kernels cannot be used: {1}", provider.name(), reason.get());
+            // Not in a static field: making a logger takes longer than everything else here, and is rarely needed.
+            System.getLogger(KernelSelection.class.getName())
+                    .log(System.Logger.Level.INFO, "The {0} kernels cannot be used: {1}", provider.name(), reason.get());
         }
         throw new IllegalStateException(
                 "no kernels at all: the service entries of the engine are missing, as when jars are merged without merging META-INF/services");

@@ -21,4 +21,15 @@ public interface Kernels {
     SoftmaxCrossEntropyKernel softmaxCrossEntropy(int classes);
 
     UpdateKernels updates();
+
+    /**
+     * Does nothing but fused multiply-adds in registers: the most that this machine can do, for comparison with what a
+     * kernel does.
+     *
+     * @param rounds how long; the work of a round is the provider's to choose
+     * @return multiply-adds done, every lane counted; 0 if the provider has no such loop
+     */
+    default long multiplyAdds(int rounds) {
+        return 0;
+    }
 }

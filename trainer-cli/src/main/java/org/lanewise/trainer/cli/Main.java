@@ -6,21 +6,43 @@ import picocli.CommandLine.Command;
 /** The program behind {@code trainer.jar}: parses the command line and runs the command. */
 @Command(
         name = "trainer",
+        versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        version = "Lanewise trainer on JDK ${java.version}",
-        description = "Trains and evaluates small convolutional networks.")
-public final class Main implements Runnable {
+        description = "Trains and runs small convolutional networks.",
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            SummaryCommand.class,
+            ModelsCommand.class,
+            DoctorCommand.class,
+            DataCommand.class
+        },
+        footer = {
+            "",
+            "Without a command it does what 'trainer train' does: trains luo-cnn1 by its recipe.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 bad command line, 3 bad or missing file, 130 interrupted.",
+            "",
+            "Example:",
+            "  trainer train luo-cnn1 --epochs 5"
+        })
+public final class Main {
+    /** The system property that adds the stack trace to every error. */
+    static final String DEBUG = "lanewise.debug";
 
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    private Main() {}
 
     /** Runs the command line and ends the JVM with its exit code. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments.length == 0 ? new String[]{"train"} : arguments));
+    }
+
+    /** The command line of the whole program. */
+    static CommandLine commandLine() {
+        Failures failures = new Failures(Boolean.getBoolean(DEBUG));
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 }

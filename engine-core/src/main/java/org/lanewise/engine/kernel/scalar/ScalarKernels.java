@@ -57,4 +57,9 @@ public final class ScalarKernels implements Kernels {
     public UpdateKernels updates() {
         return new ScalarUpdates();
     }
+
+    @Override
+    public long multiplyAdds(int rounds) {
+        return ScalarMultiplyAdds.run(rounds);
+    }
 }

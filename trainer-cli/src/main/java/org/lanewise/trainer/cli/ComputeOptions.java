@@ -1,0 +1,52 @@
+package org.lanewise.trainer.cli;
+
+import java.io.PrintWriter;
+import org.lanewise.engine.kernel.KernelSelection;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.plan.Workers;
+import org.lanewise.trainer.machine.KernelChoice;
+import picocli.CommandLine.Option;
+
+/** With what to compute. No choice here changes a result. */
+final class ComputeOptions {
+    /** More than any machine has; a guard against a slip of the finger. */
+    private static final int MOST_THREADS = 1024;
+
+    @Option(
+            names = "--kernels",
+            paramLabel = "KIND",
+            defaultValue = KernelSelection.AUTO,
+            description = "auto, scalar or simd; auto is the fastest that runs here. Default: ${DEFAULT-VALUE}.")
+    private String kernels;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to compute with. Default: one a processor.")
+    private Integer threads;
+
+    /** The kernels; a note why faster ones are passed over goes to {@code err}. */
+    Kernels kernels(PrintWriter err) {
+        KernelChoice choice = KernelChoice.of(kernels);
+        choice.notes().forEach(err::println);
+        err.flush();
+        return choice.kernels();
+    }
+
+    /** The threads, running. */
+    Workers workers() {
+        if (threads == null) {
+            return Workers.ofAllProcessors();
+        }
+        if (threads > MOST_THREADS) {
+            throw new IllegalArgumentException("--threads can be at most " + MOST_THREADS + ", got " + threads);
+        }
+        return Workers.of(threads);
+    }
+
+    /** These options as they were given, to be repeated in another command line. */
+    String repeated() {
+        return (kernels.equals(KernelSelection.AUTO) ? "" : " --kernels " + kernels)
+                + (threads == null ? "" : " --threads " + threads);
+    }
+}

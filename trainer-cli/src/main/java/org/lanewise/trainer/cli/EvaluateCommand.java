@@ -1,0 +1,97 @@
+package org.lanewise.trainer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.plan.Workers;
+import org.lanewise.trainer.data.DataSet;
+import org.lanewise.trainer.evaluate.Evaluator;
+import org.lanewise.trainer.evaluate.Inputs;
+import org.lanewise.trainer.evaluate.WilsonInterval;
+import org.lanewise.trainer.report.DataNotes;
+import org.lanewise.trainer.report.EvaluationText;
+import org.lanewise.trainer.report.Figures;
+import org.lanewise.trainer.report.JsonLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures a trained network on test images. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Measures a trained network on the test images.",
+        footer = {"", "Example:", "  trainer evaluate --network run.ckpt --data mnist"})
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--network",
+            required = true,
+            paramLabel = "FILE",
+            description = "What 'trainer train' has saved, a network or a checkpoint.")
+    private Path file;
+
+    @Mixin
+    private DataOption data;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    @Option(names = "--json", description = "Print one JSON object and nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        NetworkFile network = NetworkFile.read(file);
+        Kernels kernels = compute.kernels(spec.commandLine().getErr());
+        DataSet images = data.find();
+        Examples tests = Inputs.of(images.test(), network.network(), network.normalization());
+        Evaluation evaluation;
+        try (Workers workers = compute.workers()) {
+            evaluation = new Evaluator(network.parameters(), tests, kernels, workers).evaluate();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(json(network, images, evaluation));
+        } else {
+            out.println(origin(network));
+            out.println(EvaluationText.of(evaluation, images));
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private String origin(NetworkFile network) {
+        Map<String, String> provenance = network.provenance();
+        return file + ": " + network.network().name() + ", "
+                + Figures.count(network.network().parameterCount()) + " parameters, trained on "
+                + provenance.getOrDefault("data", "data it does not name");
+    }
+
+    private String json(NetworkFile network, DataSet images, Evaluation evaluation) {
+        WilsonInterval interval = WilsonInterval.of(evaluation.correct(), evaluation.images());
+        return JsonLine.event("evaluation")
+                .with("model", network.network().name())
+                .with("digest", network.parameters().digest())
+                .with("data", DataNotes.on(images))
+                .with("synthetic", images.synthetic())
+                .with("images", evaluation.images())
+                .with("correct", evaluation.correct())
+                .with("accuracy", evaluation.accuracy())
+                .with("accuracyLow", interval.low())
+                .with("accuracyHigh", interval.high())
+                .with("loss", evaluation.loss())
+                .text();
+    }
+}

@@ -1,0 +1,14 @@
+package org.lanewise.trainer.cli;
+
+/** What the program ends with. */
+final class ExitCode {
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int DATA = 3;
+
+    /** As a shell reports a process that was ended by Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

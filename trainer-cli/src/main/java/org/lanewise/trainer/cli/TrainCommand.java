@@ -1,0 +1,143 @@
+package org.lanewise.trainer.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.plan.Workers;
+import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.data.DataSet;
+import org.lanewise.trainer.evaluate.Evaluator;
+import org.lanewise.trainer.evaluate.Inputs;
+import org.lanewise.trainer.report.JsonReport;
+import org.lanewise.trainer.report.RunInfo;
+import org.lanewise.trainer.report.RunReport;
+import org.lanewise.trainer.report.TextReport;
+import org.lanewise.trainer.train.CheckpointFile;
+import org.lanewise.trainer.train.Goal;
+import org.lanewise.trainer.train.Provenance;
+import org.lanewise.trainer.train.RunPlan;
+import org.lanewise.trainer.train.RunResult;
+import org.lanewise.trainer.train.Start;
+import org.lanewise.trainer.train.TrainingRun;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a model, or goes on with a training. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Trains a model: by its published recipe, unless told otherwise.",
+        footer = {
+            "",
+            "Ctrl-C ends the run after the current batch. With --checkpoint it can be taken up again, and ends with the "
+                    + "same bits as if it had never stopped.",
+            "",
+            "Examples:",
+            "  trainer train luo-cnn1 --epochs 5",
+            "  trainer train holting-model1 --data mnist --checkpoint run.ckpt",
+            "  trainer train --resume run.ckpt --epochs 60"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WishOptions wishes;
+
+    @Option(names = "--max-steps", paramLabel = "N", description = "End after so many batches, if not before.")
+    private long maxSteps = Goal.NO_LIMIT;
+
+    @Mixin
+    private DataOption data;
+
+    @Mixin
+    private SavingOptions saving;
+
+    @Mixin
+    private ComputeOptions compute;
+
+    @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Print neither status line nor epochs.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        Start start = Start.of(wishes.wishes(), saving.resume());
+        RunPlan plan = start.plan();
+        Goal goal = new Goal(plan.epochs(), maxSteps);
+        saving.check();
+        Kernels kernels = compute.kernels(spec.commandLine().getErr());
+        DataSet images = data.find();
+        start.requireData(images);
+        Examples examples = Inputs.of(images.train(), plan.network(), plan.normalization());
+        Examples tests = Inputs.of(images.test(), plan.network(), plan.normalization());
+        try (Workers workers = compute.workers()) {
+            Training training = start.training(examples, kernels, workers);
+            Evaluator test = new Evaluator(training.parameters(), tests, kernels, workers);
+            return run(training, test, new RunInfo(
+                    plan, images, kernels, workers.threads(), goal, training.progress(), saving.checkpoint(),
+                    resumeCommand()));
+        }
+    }
+
+    private int run(Training training, Evaluator test, RunInfo info) throws Exception {
+        RunReport report = report();
+        try (Interruption interruption = new Interruption()) {
+            try {
+                report.started(info);
+                Optional<CheckpointFile> checkpoint = info.checkpoint()
+                        .map(file -> new CheckpointFile(
+                                file, saving.every(), info.plan().normalization(), provenance(info)));
+                RunResult result =
+                        new TrainingRun(training, info.goal(), test, checkpoint, report, interruption.stop()).run();
+                if (result.interrupted()) {
+                    report.interrupted(result);
+                    return ExitCode.INTERRUPTED;
+                }
+                saving.save().ifPresent(file -> network(training, info).write(file));
+                report.finished(result, training.parameters().digest());
+                return ExitCode.OK;
+            } catch (RuntimeException e) {
+                report.failed();
+                CommandLine command = spec.commandLine();
+                // Reported here and not by the caller, so that it is said before a JVM that is ending is let go.
+                return command.getExecutionExceptionHandler().handleExecutionException(e, command, null);
+            }
+        }
+    }
+
+    private RunReport report() {
+        PrintWriter out = spec.commandLine().getOut();
+        return json
+                ? new JsonReport(out, spec.commandLine().getErr())
+                : new TextReport(out, quiet ? Optional.empty() : Terminal.liveLine(out), quiet);
+    }
+
+    private static NetworkFile network(Training training, RunInfo info) {
+        return new NetworkFile(
+                training.parameters(), info.plan().normalization(), provenance(info).entries());
+    }
+
+    private static Provenance provenance(RunInfo info) {
+        return Provenance.of(info.plan(), info.data(), Version.program());
+    }
+
+    private String resumeCommand() {
+        return Invocation.program() + " train"
+                + saving.checkpoint().map(file -> " --resume " + Invocation.quoted(file)).orElse("")
+                + data.folder().map(folder -> " --data " + Invocation.quoted(folder)).orElse("")
+                + saving.save().map(file -> " --save " + Invocation.quoted(file)).orElse("")
+                + compute.repeated();
+    }
+}

@@ -1,0 +1,25 @@
+package org.lanewise.trainer.report;
+
+import java.util.Locale;
+import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.trainer.data.DataSet;
+import org.lanewise.trainer.evaluate.WilsonInterval;
+
+/** The result of a test in one line. */
+public final class EvaluationText {
+    private EvaluationText() {}
+
+    /** Loss, accuracy, how sure it is, and the data. */
+    public static String of(Evaluation test, DataSet data) {
+        WilsonInterval interval = WilsonInterval.of(test.correct(), test.images());
+        return String.format(
+                Locale.ROOT,
+                "Test loss %s, accuracy %s (95 %% sure: %.2f to %.2f %%) of %s test images: %s",
+                Figures.loss(test.loss()),
+                Figures.percent(test.accuracy()),
+                100 * interval.low(),
+                100 * interval.high(),
+                Figures.count(test.images()),
+                DataNotes.on(data));
+    }
+}

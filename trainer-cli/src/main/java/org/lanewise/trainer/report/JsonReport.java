@@ -1,0 +1,96 @@
+package org.lanewise.trainer.report;
+
+import java.io.PrintWriter;
+import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.store.Json;
+import org.lanewise.engine.store.RecordCodec;
+import org.lanewise.engine.train.Progress;
+import org.lanewise.engine.train.TrainingSettings;
+import org.lanewise.trainer.train.EpochResult;
+import org.lanewise.trainer.train.RunPlan;
+import org.lanewise.trainer.train.RunResult;
+
+/** A run for programs: one JSON object a line. Epochs and steps count from 1, losses are means, accuracies 0 .. 1. */
+public final class JsonReport implements RunReport {
+    private final PrintWriter out;
+    private final PrintWriter people;
+    private RunInfo info;
+
+    /**
+     * A report on a writer.
+     *
+     * @param people where an interruption is explained in words
+     */
+    public JsonReport(PrintWriter out, PrintWriter people) {
+        this.out = out;
+        this.people = people;
+    }
+
+    @Override
+    public void started(RunInfo info) {
+        this.info = info;
+        RunPlan plan = info.plan();
+        line(JsonLine.event("start")
+                .with("model", plan.model())
+                .with("initialization", plan.initialization())
+                .with("data", DataNotes.on(info.data()))
+                .with("synthetic", info.data().synthetic())
+                .with("trainImages", info.data().train().count())
+                .with("testImages", info.data().test().count())
+                .with("kernels", info.kernels().name())
+                .with("vectorBits", info.kernels().vectorBits())
+                .with("threads", info.threads())
+                .with("jdk", System.getProperty("java.version"))
+                .with("parameters", plan.network().parameterCount())
+                .with("epochs", plan.epochs())
+                .with("settings", RecordCodec.encode(TrainingSettings.class, plan.settings()))
+                .with("steps", info.begins().steps()));
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+        Progress training = result.training();
+        line(JsonLine.event("epoch")
+                .with("epoch", training.epoch() + 1)
+                .with("trainLoss", training.loss())
+                .with("trainAccuracy", training.accuracy())
+                .with("testLoss", result.test().loss())
+                .with("testAccuracy", result.test().accuracy())
+                .with("seconds", milliseconds(result.seconds()))
+                .with("imagesPerSecond", Math.round(result.imagesPerSecond())));
+    }
+
+    @Override
+    public void interrupted(RunResult result) {
+        line(JsonLine.event("interrupted")
+                .with("epoch", result.progress().epoch() + 1)
+                .with("steps", result.progress().steps())
+                .with(
+                        "checkpoint",
+                        info.checkpoint()
+                                .<Json>map(file -> new Json.StringValue(file.toString()))
+                                .orElse(Json.NullValue.NULL)));
+        people.println(InterruptionText.of(info, result));
+        people.flush();
+    }
+
+    @Override
+    public void finished(RunResult result, String digest) {
+        Evaluation test = result.test().orElseThrow();
+        line(JsonLine.event("end")
+                .with("digest", digest)
+                .with("testAccuracy", test.accuracy())
+                .with("testLoss", test.loss())
+                .with("seconds", milliseconds(result.seconds()))
+                .with("steps", result.progress().steps()));
+    }
+
+    private static double milliseconds(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+
+    private void line(JsonLine line) {
+        out.println(line.text());
+        out.flush();
+    }
+}

@@ -1,0 +1,31 @@
+package org.lanewise.trainer.report;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.train.Progress;
+import org.lanewise.trainer.data.DataSet;
+import org.lanewise.trainer.train.Goal;
+import org.lanewise.trainer.train.RunPlan;
+
+/**
+ * What is known of a run when it begins.
+ *
+ * @param begins where it begins: at the start, or where the checkpoint was made
+ * @param checkpoint where it saves itself
+ * @param resumeCommand what to type to take it up again; only if there is a checkpoint
+ */
+public record RunInfo(
+        RunPlan plan,
+        DataSet data,
+        Kernels kernels,
+        int threads,
+        Goal goal,
+        Progress begins,
+        Optional<Path> checkpoint,
+        String resumeCommand) {
+    /** Updates from the very beginning to the end. */
+    long steps() {
+        return goal.steps(data.train().count(), plan.settings().batch());
+    }
+}

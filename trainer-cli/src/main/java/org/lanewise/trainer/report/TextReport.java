@@ -1,0 +1,128 @@
+package org.lanewise.trainer.report;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import org.lanewise.engine.optim.Adam;
+import org.lanewise.engine.optim.Optimizer;
+import org.lanewise.engine.optim.Sgd;
+import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.train.Progress;
+import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.train.EpochResult;
+import org.lanewise.trainer.train.RunPlan;
+import org.lanewise.trainer.train.RunResult;
+
+/** A run for people: a line an epoch and, on a terminal, a status line below. */
+public final class TextReport implements RunReport {
+    private final PrintWriter out;
+    private final Optional<LiveLine> live;
+    private final boolean quiet;
+    private RunInfo info;
+    private StatusText status;
+
+    /**
+     * A report on a writer.
+     *
+     * @param live the status line, where there is a terminal
+     * @param quiet leave out the lines of the epochs
+     */
+    public TextReport(PrintWriter out, Optional<LiveLine> live, boolean quiet) {
+        this.out = out;
+        this.live = live;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public void started(RunInfo info) {
+        this.info = info;
+        this.status = new StatusText(info);
+        RunPlan plan = info.plan();
+        line(DataNotes.on(info.data()) + "; " + kernels() + "; " + threads() + "; JDK "
+                + System.getProperty("java.version"));
+        line(plan.model() + ", " + Figures.count(plan.network().parameterCount()) + " parameters, "
+                + plan.initialization() + " initialisation; " + text(plan.settings().optimizer()) + ", batch "
+                + plan.settings().batch() + ", seed " + plan.settings().seed() + ", " + plan.epochs() + " epochs");
+        if (info.begins().steps() > 0) {
+            line("Resumed in epoch " + (info.begins().epoch() + 1) + " after step "
+                    + Figures.count(info.begins().steps()));
+        }
+    }
+
+    private String kernels() {
+        int bits = info.kernels().vectorBits();
+        return info.kernels().name() + " kernels" + (bits == 0 ? ", no vectors" : ", " + bits + "-bit vectors");
+    }
+
+    private String threads() {
+        return info.threads() == 1 ? "1 thread" : info.threads() + " threads";
+    }
+
+    private static String text(Optimizer optimizer) {
+        return switch (optimizer) {
+            case Sgd sgd -> "sgd, learning rate " + Figures.plain(sgd.learningRate()) + ", momentum "
+                    + Figures.plain(sgd.momentum()) + ", weight decay " + Figures.plain(sgd.weightDecay());
+            case Adam adam -> "adam, learning rate " + Figures.plain(adam.learningRate()) + ", weight decay "
+                    + Figures.plain(adam.weightDecay());
+        };
+    }
+
+    @Override
+    public void stepped(Training training) {
+        if (live.isPresent() && live.get().isDue()) {
+            live.get().show(status.training(training));
+        }
+    }
+
+    @Override
+    public void testing() {
+        live.ifPresent(line -> line.show(status.testing()));
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+        status.epochEnded();
+        if (!quiet) {
+            Progress training = result.training();
+            Evaluation test = result.test();
+            line(String.format(
+                    Locale.ROOT,
+                    "epoch %" + Integer.toString(info.plan().epochs()).length()
+                            + "d/%d  train loss %s, %s  test loss %s, %s  %s  %s images/s",
+                    training.epoch() + 1,
+                    info.plan().epochs(),
+                    Figures.loss(training.loss()),
+                    Figures.percent(training.accuracy()),
+                    Figures.loss(test.loss()),
+                    Figures.percent(test.accuracy()),
+                    Figures.duration(result.seconds()),
+                    Figures.count(Math.round(result.imagesPerSecond()))));
+        }
+    }
+
+    @Override
+    public void interrupted(RunResult result) {
+        line(InterruptionText.of(info, result));
+    }
+
+    @Override
+    public void finished(RunResult result, String digest) {
+        Progress progress = result.progress();
+        line("Ended in epoch " + (progress.epoch() + 1) + " after step " + Figures.count(progress.steps()) + ", in "
+                + Figures.duration(result.seconds()) + "; parameters have the SHA-256 " + digest);
+        info.checkpoint().ifPresent(file -> line("Saved to " + file));
+        line(EvaluationText.of(result.test().orElseThrow(), info.data()));
+    }
+
+    @Override
+    public void failed() {
+        live.ifPresent(LiveLine::clear);
+        out.flush();
+    }
+
+    private void line(String text) {
+        live.ifPresent(LiveLine::clear);
+        out.println(text);
+        out.flush();
+    }
+}

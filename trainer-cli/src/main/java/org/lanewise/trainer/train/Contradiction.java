@@ -1,0 +1,19 @@
+package org.lanewise.trainer.train;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Options that would change a run which is to be resumed.
+ *
+ * @param file the checkpoint
+ */
+record Contradiction(Path file) {
+    /** @throws IllegalArgumentException naming both values if one is asked for and it is not the file's */
+    <T> void check(String option, Optional<T> asked, T stored) {
+        if (asked.isPresent() && !asked.get().equals(stored)) {
+            throw new IllegalArgumentException(option + " " + asked.get() + " contradicts " + file
+                    + ", which was begun with " + stored + "; leave it out, or begin a new run without --resume");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.lanewise.trainer.train;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.engine.store.StoreException;
+import org.lanewise.trainer.data.DataSet;
+
+/**
+ * Where a trained network comes from; stored with it.
+ *
+ * @param model name of the model
+ * @param initialization name of its initialisation
+ * @param epochs the run was meant to have
+ * @param data description of the data set
+ * @param dataSha256 of the data set
+ * @param program name and version of the program, and the Java it ran on
+ */
+public record Provenance(
+        String model, String initialization, int epochs, String data, String dataSha256, String program) {
+    /** The provenance of a run about to begin. */
+    public static Provenance of(RunPlan plan, DataSet data, String program) {
+        return new Provenance(
+                plan.model(), plan.initialization(), plan.epochs(), data.description(), data.sha256(), program);
+    }
+
+    /** As it is stored. */
+    public Map<String, String> entries() {
+        return Map.of(
+                "model", model,
+                "initialization", initialization,
+                "epochs", Integer.toString(epochs),
+                "data", data,
+                "dataSha256", dataSha256,
+                "program", program);
+    }
+
+    /**
+     * The provenance of a stored network.
+     *
+     * @param file named in messages
+     * @throws StoreException if an entry is missing, or the epochs are not a number
+     */
+    public static Provenance of(Path file, NetworkFile network) {
+        try {
+            return read(network.provenance());
+        } catch (StoreException e) {
+            throw e.in(file.toString());
+        }
+    }
+
+    private static Provenance read(Map<String, String> entries) {
+        return new Provenance(
+                entry(entries, "model"),
+                entry(entries, "initialization"),
+                epochs(entry(entries, "epochs")),
+                entry(entries, "data"),
+                entry(entries, "dataSha256"),
+                entry(entries, "program"));
+    }
+
+    private static String entry(Map<String, String> entries, String name) {
+        String value = entries.get(name);
+        if (value == null) {
+            throw new StoreException("the provenance has no '" + name + "', so it was not saved by 'trainer train'");
+        }
+        return value;
+    }
+
+    private static int epochs(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new StoreException("the provenance has '" + text + "' epochs, expected a whole number", e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.lanewise.trainer.train;
+
+import org.lanewise.engine.train.Training;
+
+/** Hears how a run goes, on the thread that trains. */
+public interface RunListener {
+    /** A step was made. Called very often: to be answered quickly. */
+    default void stepped(Training training) {}
+
+    /** The test begins. */
+    default void testing() {}
+
+    /** An epoch is complete, saved and tested. */
+    default void epochEnded(EpochResult result) {}
+}

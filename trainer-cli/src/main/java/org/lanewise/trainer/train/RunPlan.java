@@ -1,0 +1,86 @@
+package org.lanewise.trainer.train;
+
+import java.nio.file.Path;
+import org.lanewise.engine.checkpoint.Checkpoint;
+import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.network.Network;
+import org.lanewise.engine.train.Progress;
+import org.lanewise.engine.train.TrainingSettings;
+import org.lanewise.models.Model;
+import org.lanewise.models.Models;
+
+/**
+ * Everything that decides the result of a run, but for the data.
+ *
+ * @param model name of the model
+ * @param initialization name of its initialisation
+ * @param network with that initialisation
+ * @param normalization of the images
+ * @param settings of the training
+ * @param epochs since the beginning, at least 1
+ */
+public record RunPlan(
+        String model,
+        String initialization,
+        Network network,
+        Normalization normalization,
+        TrainingSettings settings,
+        int epochs) {
+    /** Seed of runs that name none. */
+    public static final long DEFAULT_SEED = 1;
+
+    /** The model that is trained where none is named. */
+    public static final String DEFAULT_MODEL = "luo-cnn1";
+
+    /**
+     * A run from the beginning.
+     *
+     * @throws IllegalArgumentException if a wish cannot be met
+     */
+    static RunPlan fresh(Wishes wishes) {
+        Model model = Models.named(wishes.model().orElse(DEFAULT_MODEL));
+        String initialization =
+                wishes.initialization().orElse(model.initializations().firstEntry().getKey());
+        TrainingSettings settings = TrainingSettings.of(
+                wishes.optimizer().over(model.recipe().optimizer()))
+                .withBatch(wishes.batch().orElse(model.recipe().batch()))
+                .withSeed(wishes.seed().orElse(DEFAULT_SEED));
+        return new RunPlan(
+                model.name(),
+                initialization,
+                model.network(initialization),
+                model.normalization(),
+                settings,
+                wishes.epochs().orElse(model.recipe().epochs()));
+    }
+
+    /**
+     * The rest of a run.
+     *
+     * @param file named in messages
+     * @throws IllegalArgumentException if a wish contradicts the checkpoint
+     */
+    static RunPlan resumed(Wishes wishes, Path file, Checkpoint checkpoint, Provenance provenance) {
+        TrainingSettings settings = checkpoint.settings();
+        Contradiction contradiction = new Contradiction(file);
+        wishes.model().ifPresent(Models::named);
+        contradiction.check("MODEL", wishes.model(), provenance.model());
+        contradiction.check("--init", wishes.initialization(), provenance.initialization());
+        contradiction.check("--batch", wishes.batch(), settings.batch());
+        contradiction.check("--seed", wishes.seed(), settings.seed());
+        wishes.optimizer().requireIn(settings.optimizer(), contradiction);
+        int epochs = wishes.epochs().orElse(provenance.epochs());
+        Progress progress = checkpoint.progress();
+        if (epochs < progress.epoch() + 1) {
+            throw new IllegalArgumentException("--epochs " + epochs + " contradicts " + file
+                    + ", which has come to epoch " + (progress.epoch() + 1) + " already");
+        }
+        return new RunPlan(
+                provenance.model(),
+                provenance.initialization(),
+                checkpoint.network().network(),
+                checkpoint.network().normalization(),
+                settings,
+                epochs);
+    }
+}

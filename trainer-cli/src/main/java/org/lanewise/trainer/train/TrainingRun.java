@@ -1,0 +1,103 @@
+package org.lanewise.trainer.train;
+
+import java.util.Optional;
+import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.evaluate.Evaluator;
+
+/** A training from where it stands to its goal, tested after every epoch, saved on the way, stopped when asked to. */
+public final class TrainingRun {
+    private final Training training;
+    private final Goal goal;
+    private final Evaluator test;
+    private final Optional<CheckpointFile> checkpoint;
+    private final RunListener listener;
+    private final StopSignal stop;
+    private final long began = System.nanoTime();
+    private int epochImages;
+    private long epochNanos;
+
+    /** A run that has yet to be started by {@link #run}. */
+    public TrainingRun(
+            Training training,
+            Goal goal,
+            Evaluator test,
+            Optional<CheckpointFile> checkpoint,
+            RunListener listener,
+            StopSignal stop) {
+        this.training = training;
+        this.goal = goal;
+        this.test = test;
+        this.checkpoint = checkpoint;
+        this.listener = listener;
+        this.stop = stop;
+    }
+
+    /**
+     * Trains until the goal is reached or the stop signal comes. Either way the checkpoint, if there is one, holds the
+     * last step when this returns.
+     *
+     * @throws org.lanewise.engine.train.DivergedException if the loss is no longer finite; what was saved before stays
+     * @throws NotFiniteException if the parameters are no longer finite when they are to be saved or tested; likewise
+     * @throws org.lanewise.engine.store.StoreException if a checkpoint cannot be written; the one before stays
+     */
+    public RunResult run() {
+        Optional<Evaluation> lastTest = Optional.empty();
+        boolean saved = true;
+        while (!goal.isReachedBy(training)) {
+            if (stop.isRequested()) {
+                if (!saved) {
+                    save();
+                }
+                return new RunResult(training.progress(), Optional.empty(), seconds());
+            }
+            step();
+            lastTest = Optional.empty();
+            boolean due = training.epochDone()
+                    || checkpoint.map(file -> file.isDue(training)).orElse(false);
+            if (due) {
+                save();
+            }
+            saved = due;
+            if (training.epochDone()) {
+                lastTest = Optional.of(endEpoch());
+            }
+        }
+        if (!saved) {
+            save();
+        }
+        return new RunResult(training.progress(), Optional.of(lastTest.orElseGet(this::test)), seconds());
+    }
+
+    private void step() {
+        int before = training.epochDone() ? 0 : training.progress().images();
+        long start = System.nanoTime();
+        training.step();
+        epochNanos += System.nanoTime() - start;
+        epochImages += training.progress().images() - before;
+        listener.stepped(training);
+    }
+
+    private Evaluation endEpoch() {
+        Evaluation evaluation = test();
+        listener.epochEnded(new EpochResult(training.progress(), evaluation, epochImages, epochNanos * 1e-9));
+        epochImages = 0;
+        epochNanos = 0;
+        return evaluation;
+    }
+
+    private Evaluation test() {
+        NotFiniteException.check(training);
+        listener.testing();
+        return test.evaluate();
+    }
+
+    private void save() {
+        NotFiniteException.check(training);
+        checkpoint.ifPresent(file -> file.save(training));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - began) * 1e-9;
+    }
+}

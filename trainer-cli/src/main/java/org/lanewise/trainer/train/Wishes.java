@@ -1,0 +1,28 @@
+package org.lanewise.trainer.train;
+
+import java.util.Optional;
+
+/**
+ * What somebody asked for, of all that decides the result of a run; the rest is left to the recipe or the checkpoint.
+ *
+ * @param initialization one of the model's
+ * @param epochs since the beginning
+ */
+public record Wishes(
+        Optional<String> model,
+        Optional<String> initialization,
+        Optional<Integer> epochs,
+        Optional<Integer> batch,
+        OptimizerChoice optimizer,
+        Optional<Long> seed) {
+    /** A model by its recipe. */
+    public static Wishes of(String model) {
+        return new Wishes(
+                Optional.of(model),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptimizerChoice.NONE,
+                Optional.empty());
+    }
+}
