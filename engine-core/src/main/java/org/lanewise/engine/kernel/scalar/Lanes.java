@@ -15,11 +15,4 @@ final class Lanes {
         }
         return lanes[at];
     }
-
-    /** sums += w * x, lane by lane. */
-    static void multiplyAdd(float w, float[] x, int xAt, float[] sums, int sumsAt) {
-        for (int lane = 0; lane < LANES; lane++) {
-            sums[sumsAt + lane] = Math.fma(w, x[xAt + lane], sums[sumsAt + lane]);
-        }
-    }
 }

@@ -16,17 +16,17 @@ record ScalarActivation(Activation activation, BlockLayout layout) implements Ac
             for (int row = 0; row < layout.shape().height(); row++) {
                 int at = layout.at(c, row, 0);
                 for (int i = at; i < at + length; i++) {
-                    y[yAt + i] = apply(x[xAt + i]);
+                    y[yAt + i] = apply(activation, x[xAt + i]);
                 }
             }
         }
     }
 
     /** In place on a run of values. */
-    void forward(float[] y, int at, int length) {
+    static void forward(Activation activation, float[] y, int at, int length) {
         if (activation != Activation.IDENTITY) {
             for (int i = at; i < at + length; i++) {
-                y[i] = apply(y[i]);
+                y[i] = apply(activation, y[i]);
             }
         }
     }
@@ -45,7 +45,7 @@ record ScalarActivation(Activation activation, BlockLayout layout) implements Ac
         }
     }
 
-    private float apply(float x) {
+    private static float apply(Activation activation, float x) {
         return switch (activation) {
             case IDENTITY -> x;
             case RELU -> x < 0 ? 0 : x;

@@ -4,47 +4,63 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
-import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.Shape;
 
 /** Mean of every window. */
-record ScalarAveragePool2d(Pool2dGeometry geometry) implements Pool2dKernel {
+final class ScalarAveragePool2d implements Pool2dKernel {
+    private final Pool2dGeometry geometry;
+    private final int[] window;
+    private final float share;
+
+    ScalarAveragePool2d(Pool2dGeometry geometry) {
+        this.geometry = geometry;
+        this.window = Windows.offsets(geometry);
+        this.share = 1f / window.length;
+    }
+
+    @Override
+    public Pool2dGeometry geometry() {
+        return geometry;
+    }
+
     @Override
     public void forward(float[] x, int xAt, float[] y, int yAt, int fromChannel, int toChannel) {
-        BlockLayout in = geometry.input();
-        Windows.forEach(geometry, fromChannel, toChannel, (c, oy, ox) -> {
-            int to = yAt + geometry.output().at(c, oy, ox);
-            for (int lane = 0; lane < LANES; lane++) {
-                float sum = 0;
-                for (int ky = 0; ky < geometry.window(); ky++) {
-                    for (int kx = 0; kx < geometry.window(); kx++) {
-                        sum += x[xAt + in.at(c, oy * geometry.stride() + ky, ox * geometry.stride() + kx) + lane];
+        Shape out = geometry.output().shape();
+        for (int c = fromChannel; c < toChannel; c++) {
+            for (int oy = 0; oy < out.height(); oy++) {
+                for (int ox = 0; ox < out.width(); ox++) {
+                    int from = xAt + Windows.at(geometry, c, oy, ox);
+                    int to = yAt + geometry.output().at(c, oy, ox);
+                    for (int lane = 0; lane < LANES; lane++) {
+                        float sum = 0;
+                        for (int offset : window) {
+                            sum += x[from + offset + lane];
+                        }
+                        y[to + lane] = sum * share;
                     }
                 }
-                y[to + lane] = sum * share();
             }
-        });
+        }
     }
 
     @Override
     public void backward(
             float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int fromChannel,
             int toChannel) {
-        BlockLayout in = geometry.input();
-        Windows.clear(in, dx, dxAt, fromChannel, toChannel);
-        Windows.forEach(geometry, fromChannel, toChannel, (c, oy, ox) -> {
-            int gradient = dyAt + geometry.output().at(c, oy, ox);
-            for (int ky = 0; ky < geometry.window(); ky++) {
-                for (int kx = 0; kx < geometry.window(); kx++) {
-                    int to = dxAt + in.at(c, oy * geometry.stride() + ky, ox * geometry.stride() + kx);
-                    for (int lane = 0; lane < LANES; lane++) {
-                        dx[to + lane] += dy[gradient + lane] * share();
+        Shape out = geometry.output().shape();
+        Windows.clear(geometry.input(), dx, dxAt, fromChannel, toChannel);
+        for (int c = fromChannel; c < toChannel; c++) {
+            for (int oy = 0; oy < out.height(); oy++) {
+                for (int ox = 0; ox < out.width(); ox++) {
+                    int to = dxAt + Windows.at(geometry, c, oy, ox);
+                    int from = dyAt + geometry.output().at(c, oy, ox);
+                    for (int offset : window) {
+                        for (int lane = 0; lane < LANES; lane++) {
+                            dx[to + offset + lane] += dy[from + lane] * share;
+                        }
                     }
                 }
             }
-        });
-    }
-
-    private float share() {
-        return 1f / (geometry.window() * geometry.window());
+        }
     }
 }

@@ -6,9 +6,83 @@ import java.util.Arrays;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.Padding;
 
-/** Direct convolution; sums are built up in the output itself. */
-record ScalarConv2d(Conv2dGeometry geometry) implements Conv2dKernel {
+/** Direct convolution. The terms of every sum are listed once, in the order in which they are added. */
+final class ScalarConv2d implements Conv2dKernel {
+    private final Conv2dGeometry geometry;
+    private final Terms forward;
+    private final Terms[][] backward;
+    private final Terms positions;
+
+    ScalarConv2d(Conv2dGeometry geometry) {
+        this.geometry = geometry;
+        this.forward = forwardTerms();
+        this.backward = new Terms[geometry.stride()][geometry.stride()];
+        for (int y = 0; y < geometry.stride(); y++) {
+            for (int x = 0; x < geometry.stride(); x++) {
+                backward[y][x] = backwardTerms(y, x);
+            }
+        }
+        this.positions = positionTerms();
+    }
+
+    /** Weights of output channel 0 and the inputs they meet at output row 0, column 0. */
+    private Terms forwardTerms() {
+        BlockLayout in = geometry.input();
+        Padding padding = geometry.padding();
+        Terms.Builder terms = new Terms.Builder();
+        for (int ic = 0; ic < geometry.inputChannels(); ic++) {
+            for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
+                for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
+                    terms.add(weight(0, ic, ky, kx), in.at(ic, ky - padding.top(), kx - padding.left()));
+                }
+            }
+        }
+        return terms.build();
+    }
+
+    /**
+     * Weights of input channel 0 and the outputs they meet, for the input whose row and column in the padded image are y
+     * and x. With a stride only every stride-th kernel row and column meets it.
+     */
+    private Terms backwardTerms(int y, int x) {
+        int stride = geometry.stride();
+        Terms.Builder terms = new Terms.Builder();
+        for (int oc = 0; oc < geometry.outputChannels(); oc++) {
+            for (int ky = y; ky < geometry.kernelHeight(); ky += stride) {
+                for (int kx = x; kx < geometry.kernelWidth(); kx += stride) {
+                    terms.add(weight(oc, 0, ky, kx), geometry.output().at(oc, -(ky / stride), -(kx / stride)));
+                }
+            }
+        }
+        return terms.build();
+    }
+
+    /** Outputs of channel 0 and the inputs of channel 0 that kernel row 0, column 0 makes them meet. */
+    private Terms positionTerms() {
+        BlockLayout in = geometry.input();
+        BlockLayout out = geometry.output();
+        Padding padding = geometry.padding();
+        int stride = geometry.stride();
+        Terms.Builder terms = new Terms.Builder();
+        for (int oy = 0; oy < out.shape().height(); oy++) {
+            for (int ox = 0; ox < out.shape().width(); ox++) {
+                terms.add(out.at(0, oy, ox), in.at(0, oy * stride - padding.top(), ox * stride - padding.left()));
+            }
+        }
+        return terms.build();
+    }
+
+    private int weight(int oc, int ic, int ky, int kx) {
+        return ((oc * geometry.inputChannels() + ic) * geometry.kernelHeight() + ky) * geometry.kernelWidth() + kx;
+    }
+
+    @Override
+    public Conv2dGeometry geometry() {
+        return geometry;
+    }
+
     @Override
     public int packedForwardSize() {
         return geometry.weights();
@@ -25,24 +99,17 @@ record ScalarConv2d(Conv2dGeometry geometry) implements Conv2dKernel {
             int toRow) {
         BlockLayout in = geometry.input();
         BlockLayout out = geometry.output();
-        ScalarActivation activation = new ScalarActivation(geometry.activation(), out);
+        int stride = geometry.stride();
+        int width = out.shape().width();
         for (int oc = 0; oc < geometry.outputChannels(); oc++) {
             for (int oy = fromRow; oy < toRow; oy++) {
-                for (int ox = 0; ox < out.shape().width(); ox++) {
-                    int to = yAt + out.at(oc, oy, ox);
-                    Arrays.fill(y, to, to + LANES, bias[biasAt + oc]);
-                    int tap = packedAt + oc * geometry.taps();
-                    for (int ic = 0; ic < geometry.inputChannels(); ic++) {
-                        for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
-                            for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
-                                int iy = oy * geometry.stride() + ky - geometry.padding().top();
-                                int ix = ox * geometry.stride() + kx - geometry.padding().left();
-                                Lanes.multiplyAdd(packed[tap++], x, xAt + in.at(ic, iy, ix), y, to);
-                            }
-                        }
-                    }
-                    activation.forward(y, to, LANES);
+                int from = xAt + oy * stride * in.rowStride();
+                int row = yAt + out.at(oc, oy, 0);
+                for (int ox = 0; ox < width; ox++) {
+                    forward.sum(bias[biasAt + oc], packed, packedAt + weight(oc, 0, 0, 0),
+                            x, from + ox * stride * LANES, y, row + ox * LANES);
                 }
+                ScalarActivation.forward(geometry.activation(), y, row, width * LANES);
             }
         }
     }
@@ -65,25 +132,13 @@ record ScalarConv2d(Conv2dGeometry geometry) implements Conv2dKernel {
         int stride = geometry.stride();
         for (int ic = 0; ic < geometry.inputChannels(); ic++) {
             for (int iy = fromRow; iy < toRow; iy++) {
+                int y = iy + geometry.padding().top();
+                int from = dyAt + y / stride * out.rowStride();
+                int row = dxAt + in.at(ic, iy, 0);
                 for (int ix = 0; ix < in.shape().width(); ix++) {
-                    int to = dxAt + in.at(ic, iy, ix);
-                    Arrays.fill(dx, to, to + LANES, 0f);
-                    for (int oc = 0; oc < geometry.outputChannels(); oc++) {
-                        for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
-                            int y = iy + geometry.padding().top() - ky;
-                            if (Math.floorMod(y, stride) != 0) {
-                                continue;
-                            }
-                            for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
-                                int x = ix + geometry.padding().left() - kx;
-                                if (Math.floorMod(x, stride) == 0) {
-                                    float w = packed[packedAt + weight(oc, ic, ky, kx)];
-                                    int from = out.at(oc, Math.floorDiv(y, stride), Math.floorDiv(x, stride));
-                                    Lanes.multiplyAdd(w, dy, dyAt + from, dx, to);
-                                }
-                            }
-                        }
-                    }
+                    int x = ix + geometry.padding().left();
+                    backward[y % stride][x % stride].sum(0, packed, packedAt + weight(0, ic, 0, 0),
+                            dy, from + x / stride * LANES, dx, row + ix * LANES);
                 }
             }
         }
@@ -113,6 +168,8 @@ record ScalarConv2d(Conv2dGeometry geometry) implements Conv2dKernel {
             int dWeightsAt,
             float[] dBias,
             int dBiasAt) {
+        BlockLayout in = geometry.input();
+        BlockLayout out = geometry.output();
         int oc = chunk;
         int lanes = scratchAt + chunk * LANES;
         for (int ic = 0; ic < geometry.inputChannels(); ic++) {
@@ -120,8 +177,12 @@ record ScalarConv2d(Conv2dGeometry geometry) implements Conv2dKernel {
                 for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
                     Arrays.fill(scratch, lanes, lanes + LANES, 0f);
                     for (int block = 0; block < blocks; block++) {
-                        addTap(x, xAt + block * geometry.input().blockStride(), ic, ky, kx,
-                                dy, dyAt + block * geometry.output().blockStride(), oc, scratch, lanes);
+                        positions.addProducts(
+                                dy, dyAt + block * out.blockStride() + oc * out.planeStride(),
+                                x,
+                                xAt + block * in.blockStride() + ic * in.planeStride() + ky * in.rowStride()
+                                        + kx * LANES,
+                                scratch, lanes);
                     }
                     dWeights[dWeightsAt + weight(oc, ic, ky, kx)] = Lanes.fold(scratch, lanes);
                 }
@@ -129,40 +190,8 @@ record ScalarConv2d(Conv2dGeometry geometry) implements Conv2dKernel {
         }
         Arrays.fill(scratch, lanes, lanes + LANES, 0f);
         for (int block = 0; block < blocks; block++) {
-            addAll(dy, dyAt + block * geometry.output().blockStride(), oc, scratch, lanes);
+            positions.add(dy, dyAt + block * out.blockStride() + oc * out.planeStride(), scratch, lanes);
         }
         dBias[dBiasAt + oc] = Lanes.fold(scratch, lanes);
-    }
-
-    private void addTap(
-            float[] x, int xAt, int ic, int ky, int kx, float[] dy, int dyAt, int oc, float[] sums, int sumsAt) {
-        BlockLayout out = geometry.output();
-        for (int oy = 0; oy < out.shape().height(); oy++) {
-            for (int ox = 0; ox < out.shape().width(); ox++) {
-                int iy = oy * geometry.stride() + ky - geometry.padding().top();
-                int ix = ox * geometry.stride() + kx - geometry.padding().left();
-                int from = xAt + geometry.input().at(ic, iy, ix);
-                int gradient = dyAt + out.at(oc, oy, ox);
-                for (int lane = 0; lane < LANES; lane++) {
-                    sums[sumsAt + lane] = Math.fma(dy[gradient + lane], x[from + lane], sums[sumsAt + lane]);
-                }
-            }
-        }
-    }
-
-    private void addAll(float[] dy, int dyAt, int oc, float[] sums, int sumsAt) {
-        BlockLayout out = geometry.output();
-        for (int oy = 0; oy < out.shape().height(); oy++) {
-            for (int ox = 0; ox < out.shape().width(); ox++) {
-                int gradient = dyAt + out.at(oc, oy, ox);
-                for (int lane = 0; lane < LANES; lane++) {
-                    sums[sumsAt + lane] += dy[gradient + lane];
-                }
-            }
-        }
-    }
-
-    private int weight(int oc, int ic, int ky, int kx) {
-        return ((oc * geometry.inputChannels() + ic) * geometry.kernelHeight() + ky) * geometry.kernelWidth() + kx;
     }
 }

@@ -10,12 +10,22 @@ import org.lanewise.engine.kernel.LinearKernel;
 final class ScalarLinear implements LinearKernel {
     private final LinearGeometry geometry;
     private final int[] offsets;
-    private final ScalarActivation activation;
+    private final Terms forward;
+    private final Terms backward;
 
     ScalarLinear(LinearGeometry geometry) {
         this.geometry = geometry;
         this.offsets = geometry.input().offsets();
-        this.activation = new ScalarActivation(geometry.activation(), geometry.output());
+        Terms.Builder forward = new Terms.Builder();
+        for (int i = 0; i < offsets.length; i++) {
+            forward.add(i, offsets[i]);
+        }
+        this.forward = forward.build();
+        Terms.Builder backward = new Terms.Builder();
+        for (int o = 0; o < geometry.outputs(); o++) {
+            backward.add(o * offsets.length, o * LANES);
+        }
+        this.backward = backward.build();
     }
 
     @Override
@@ -45,12 +55,9 @@ final class ScalarLinear implements LinearKernel {
         int from = xAt + chunk * geometry.input().blockStride();
         int to = yAt + chunk * geometry.output().blockStride();
         for (int o = 0; o < geometry.outputs(); o++) {
-            Arrays.fill(y, to + o * LANES, to + (o + 1) * LANES, bias[biasAt + o]);
-            for (int i = 0; i < offsets.length; i++) {
-                Lanes.multiplyAdd(packed[packedAt + o * offsets.length + i], x, from + offsets[i], y, to + o * LANES);
-            }
+            forward.sum(bias[biasAt + o], packed, packedAt + o * offsets.length, x, from, y, to + o * LANES);
         }
-        activation.forward(y, to, geometry.outputs() * LANES);
+        ScalarActivation.forward(geometry.activation(), y, to, geometry.outputs() * LANES);
     }
 
     @Override
@@ -74,10 +81,7 @@ final class ScalarLinear implements LinearKernel {
         int from = dyAt + chunk * geometry.output().blockStride();
         int to = dxAt + chunk * geometry.input().blockStride();
         for (int i = 0; i < offsets.length; i++) {
-            Arrays.fill(dx, to + offsets[i], to + offsets[i] + LANES, 0f);
-            for (int o = 0; o < geometry.outputs(); o++) {
-                Lanes.multiplyAdd(packed[packedAt + o * offsets.length + i], dy, from + o * LANES, dx, to + offsets[i]);
-            }
+            backward.sum(0, packed, packedAt + i, dy, from, dx, to + offsets[i]);
         }
     }
 
@@ -108,13 +112,20 @@ final class ScalarLinear implements LinearKernel {
         int row = dWeightsAt + chunk * offsets.length;
         Arrays.fill(dWeights, row, row + offsets.length, 0f);
         float bias = 0;
-        for (int n = 0; n < images; n++) {
-            int from = xAt + n / LANES * geometry.input().blockStride() + n % LANES;
-            float gradient = dy[dyAt + n / LANES * geometry.output().blockStride() + chunk * LANES + n % LANES];
+        for (int n = 0; n < images; n += LANES) {
+            int lanes = Math.min(LANES, images - n);
+            int from = xAt + n / LANES * geometry.input().blockStride();
+            int with = dyAt + n / LANES * geometry.output().blockStride() + chunk * LANES;
             for (int i = 0; i < offsets.length; i++) {
-                dWeights[row + i] = Math.fma(gradient, x[from + offsets[i]], dWeights[row + i]);
+                float sum = dWeights[row + i];
+                for (int lane = 0; lane < lanes; lane++) {
+                    sum = Math.fma(dy[with + lane], x[from + offsets[i] + lane], sum);
+                }
+                dWeights[row + i] = sum;
             }
-            bias += gradient;
+            for (int lane = 0; lane < lanes; lane++) {
+                bias += dy[with + lane];
+            }
         }
         dBias[dBiasAt + chunk] = bias;
     }

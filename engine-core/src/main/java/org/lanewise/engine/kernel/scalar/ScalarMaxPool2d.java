@@ -4,48 +4,72 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
-import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.Shape;
 
 /** Maximum of every window; the gradient goes to the first element equal to it. */
-record ScalarMaxPool2d(Pool2dGeometry geometry) implements Pool2dKernel {
+final class ScalarMaxPool2d implements Pool2dKernel {
+    private final Pool2dGeometry geometry;
+    private final int[] window;
+
+    ScalarMaxPool2d(Pool2dGeometry geometry) {
+        this.geometry = geometry;
+        this.window = Windows.offsets(geometry);
+    }
+
+    @Override
+    public Pool2dGeometry geometry() {
+        return geometry;
+    }
+
     @Override
     public void forward(float[] x, int xAt, float[] y, int yAt, int fromChannel, int toChannel) {
-        BlockLayout in = geometry.input();
-        Windows.forEach(geometry, fromChannel, toChannel, (c, oy, ox) -> {
-            int to = yAt + geometry.output().at(c, oy, ox);
-            for (int lane = 0; lane < LANES; lane++) {
-                float max = Float.NEGATIVE_INFINITY;
-                for (int ky = 0; ky < geometry.window(); ky++) {
-                    for (int kx = 0; kx < geometry.window(); kx++) {
-                        int from = in.at(c, oy * geometry.stride() + ky, ox * geometry.stride() + kx);
-                        max = Math.max(max, x[xAt + from + lane]);
+        Shape out = geometry.output().shape();
+        for (int c = fromChannel; c < toChannel; c++) {
+            for (int oy = 0; oy < out.height(); oy++) {
+                for (int ox = 0; ox < out.width(); ox++) {
+                    int from = xAt + Windows.at(geometry, c, oy, ox);
+                    int to = yAt + geometry.output().at(c, oy, ox);
+                    for (int lane = 0; lane < LANES; lane++) {
+                        float max = Float.NEGATIVE_INFINITY;
+                        for (int offset : window) {
+                            max = Math.max(max, x[from + offset + lane]);
+                        }
+                        y[to + lane] = max;
                     }
                 }
-                y[to + lane] = max;
             }
-        });
+        }
     }
 
     @Override
     public void backward(
             float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int fromChannel,
             int toChannel) {
-        BlockLayout in = geometry.input();
-        Windows.clear(in, dx, dxAt, fromChannel, toChannel);
-        Windows.forEach(geometry, fromChannel, toChannel, (c, oy, ox) -> {
-            int out = geometry.output().at(c, oy, ox);
-            for (int lane = 0; lane < LANES; lane++) {
-                int winner = -1;
-                for (int ky = geometry.window() - 1; ky >= 0; ky--) {
-                    for (int kx = geometry.window() - 1; kx >= 0; kx--) {
-                        int from = in.at(c, oy * geometry.stride() + ky, ox * geometry.stride() + kx);
-                        winner = x[xAt + from + lane] == y[yAt + out + lane] ? from : winner;
+        Shape out = geometry.output().shape();
+        Windows.clear(geometry.input(), dx, dxAt, fromChannel, toChannel);
+        for (int c = fromChannel; c < toChannel; c++) {
+            for (int oy = 0; oy < out.height(); oy++) {
+                for (int ox = 0; ox < out.width(); ox++) {
+                    int first = Windows.at(geometry, c, oy, ox);
+                    int from = geometry.output().at(c, oy, ox);
+                    for (int lane = 0; lane < LANES; lane++) {
+                        int winner = winner(x, xAt + first + lane, y[yAt + from + lane]);
+                        if (winner >= 0) {
+                            dx[dxAt + first + winner + lane] += dy[dyAt + from + lane];
+                        }
                     }
                 }
-                if (winner >= 0) {
-                    dx[dxAt + winner + lane] += dy[dyAt + out + lane];
-                }
             }
-        });
+        }
+    }
+
+    /** The place of the maximum in its window; -1 if it is not a number and so equal to nothing. */
+    private int winner(float[] x, int at, float max) {
+        for (int offset : window) {
+            if (x[at + offset] == max) {
+                return offset;
+            }
+        }
+        return -1;
     }
 }

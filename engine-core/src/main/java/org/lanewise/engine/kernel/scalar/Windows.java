@@ -6,23 +6,23 @@ import java.util.Arrays;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.tensor.BlockLayout;
 
-/** The windows of a pooling, channel by channel, row by row. */
+/** Where the windows of a pooling lie. */
 final class Windows {
-    /** What is done with the window of one output position. */
-    interface Body {
-        void accept(int channel, int row, int column);
-    }
-
     private Windows() {}
 
-    static void forEach(Pool2dGeometry geometry, int fromChannel, int toChannel, Body body) {
-        for (int c = fromChannel; c < toChannel; c++) {
-            for (int oy = 0; oy < geometry.output().shape().height(); oy++) {
-                for (int ox = 0; ox < geometry.output().shape().width(); ox++) {
-                    body.accept(c, oy, ox);
-                }
-            }
+    /** The elements of a window relative to its first, row by row. */
+    static int[] offsets(Pool2dGeometry geometry) {
+        int window = geometry.window();
+        int[] offsets = new int[window * window];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = i / window * geometry.input().rowStride() + i % window * LANES;
         }
+        return offsets;
+    }
+
+    /** The first element of the window of an output. */
+    static int at(Pool2dGeometry geometry, int channel, int row, int column) {
+        return geometry.input().at(channel, row * geometry.stride(), column * geometry.stride());
     }
 
     /** Zeros all values of the channels, but not the border. */

@@ -1,0 +1,34 @@
+package org.lanewise.engine.testing;
+
+import java.util.SplittableRandom;
+
+/** Numbers to test with. */
+public final class Values {
+    private Values() {}
+
+    /** Of either sign and magnitudes from 2^-6 to 2^2, one in eight zero: sums cancel, and their order shows. */
+    public static float mixed(SplittableRandom random) {
+        return random.nextInt(8) == 0 ? 0 : (float) random.nextDouble(-1, 1) * (1 << random.nextInt(8)) / 32;
+    }
+
+    /** One of nine: equal values are frequent, zeros of both signs among them. */
+    public static float tied(SplittableRandom random) {
+        return (random.nextInt(9) - 4) * -0.5f;
+    }
+
+    public static float[] mixed(SplittableRandom random, int size) {
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = mixed(random);
+        }
+        return values;
+    }
+
+    public static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}
