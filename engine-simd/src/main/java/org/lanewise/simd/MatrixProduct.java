@@ -1,0 +1,123 @@
+package org.lanewise.simd;
+
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lanewise.engine.kernel.Activation;
+
+/**
+ * Weights times a batch of vectors: the forward pass of Linear and, with the transposed weights, its gradient of the
+ * input. The blocks of the batch are the positions, the inputs are the taps. Packed weights are
+ * {@code [group of rows][tap][row in the group]}.
+ */
+final class MatrixProduct {
+    /** Blocks of a chunk: few enough that their inputs stay in the cache from one group of rows to the next. */
+    private static final int SPAN = 12;
+
+    /** Vector multiply-adds of a block that are worth a chunk: some microseconds with the usual number of blocks. */
+    private static final int CHUNK_WORK = 2048;
+
+    private final ProductTiles tiles;
+    private final int inputStride;
+    private final int outputStride;
+    private final Stencil stencil;
+    private final List<Group> groups = new ArrayList<>();
+    private final Groups ranges;
+
+    /** Rows that one tile computes, and where their results lie. */
+    private record Group(int first, int size, int output) {}
+
+    /**
+     * @param inputs offsets of the inputs in a block
+     * @param inputStride floats from a block of inputs to the next
+     * @param rows offsets of the results in a block
+     * @param outputStride floats from a block of results to the next
+     */
+    MatrixProduct(ProductTiles tiles, int[] inputs, int inputStride, int[] rows, int outputStride) {
+        this.tiles = tiles;
+        this.inputStride = inputStride;
+        this.outputStride = outputStride;
+        this.stencil = stencil(tiles.lanes(), inputs, inputStride, outputStride);
+        for (int first = 0, end; first < rows.length; first = end) {
+            end = first + 1;
+            while (end < rows.length && rows[end] == rows[end - 1] + LANES) {
+                end++;
+            }
+            addGroups(first, end, rows[first]);
+        }
+        int groupWork = groups.getFirst().size() * inputs.length;
+        this.ranges = Groups.of(groups.size(), Math.ceilDiv(CHUNK_WORK, groupWork));
+    }
+
+    private static Stencil stencil(int lanes, int[] inputs, int inputStride, int outputStride) {
+        OffsetTable blocksIn = new OffsetTable(SPAN * (LANES / lanes));
+        OffsetTable blocksOut = new OffsetTable(SPAN * (LANES / lanes));
+        for (int block = 0; block < SPAN; block++) {
+            blocksIn.addVectors(block * inputStride, lanes);
+            blocksOut.addVectors(block * outputStride, lanes);
+        }
+        return new Stencil(inputs, blocksIn.offsets(), blocksOut.offsets(), LANES);
+    }
+
+    /** Rows whose results lie one behind the other; where a row of the image ends at a border, so do they. */
+    private void addGroups(int from, int to, int output) {
+        Groups cut = Groups.of(to - from, tiles.maxRows());
+        for (int i = 0; i < cut.count(); i++) {
+            groups.add(new Group(from + cut.first(i), cut.size(i), output + cut.first(i) * LANES));
+        }
+    }
+
+    /**
+     * Rearranges weights.
+     *
+     * @param rowStride from a weight to that of the next row
+     * @param tapStride from a weight to that of the next tap
+     */
+    void pack(float[] weights, int weightsAt, int rowStride, int tapStride, float[] packed, int packedAt) {
+        int taps = stencil.taps().length;
+        int at = packedAt;
+        for (int g = 0; g < groups.size(); g++) {
+            Group group = groups.get(g);
+            int first = weightsAt + group.first() * rowStride;
+            for (int tap = 0; tap < taps; tap++) {
+                for (int row = 0; row < group.size(); row++) {
+                    packed[at++] = weights[first + row * rowStride + tap * tapStride];
+                }
+            }
+        }
+    }
+
+    int chunks(int blocks) {
+        return Math.ceilDiv(blocks, SPAN) * ranges.count();
+    }
+
+    /**
+     * Computes one chunk.
+     *
+     * @param start where the sums start, one value a row, or a single group's worth if {@code startStride} is 0
+     * @param startStride 1, or 0 to start all groups alike
+     */
+    void run(
+            int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] start, int startAt,
+            int startStride, Activation activation, Elementwise elementwise, float[] y, int yAt) {
+        int range = chunk % ranges.count();
+        int firstBlock = chunk / ranges.count() * SPAN;
+        int count = Math.min(SPAN, blocks - firstBlock);
+        int from = xAt + firstBlock * inputStride;
+        int to = yAt + firstBlock * outputStride;
+        for (int g = ranges.first(range); g < ranges.first(range + 1); g++) {
+            Group group = groups.get(g);
+            tiles.run(stencil, 0, count * (LANES / tiles.lanes()), group.size(), x, from,
+                    packed, packedAt + group.first() * stencil.taps().length,
+                    start, startAt + group.first() * startStride, activation == Activation.RELU,
+                    y, to + group.output());
+            if (activation != Activation.IDENTITY && activation != Activation.RELU) {
+                for (int block = 0; block < count; block++) {
+                    int at = to + block * outputStride + group.output();
+                    elementwise.forward(activation, y, at, y, at, group.size() * LANES);
+                }
+            }
+        }
+    }
+}

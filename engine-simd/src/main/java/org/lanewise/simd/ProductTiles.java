@@ -1,0 +1,22 @@
+package org.lanewise.simd;
+
+/**
+ * Sums of weights times vectors of images: the inner loop of convolution and Linear, forward and backward data. Generated
+ * for each vector width and number of registers.
+ */
+interface ProductTiles {
+    /** Floats in a vector. */
+    int lanes();
+
+    /** The largest number of rows of one call. */
+    int maxRows();
+
+    /**
+     * For each row r and each position from {@code from} (inclusive) to {@code to} (exclusive): starts at
+     * {@code start[startAt + r]}, adds {@code w[wAt + t * rows + r]} times the input of tap t for all taps in order, and
+     * stores the sum, or 0 if it is negative and {@code relu} is set, as channel r.
+     */
+    void run(
+            Stencil stencil, int from, int to, int rows, float[] x, int xAt, float[] w, int wAt,
+            float[] start, int startAt, boolean relu, float[] y, int yAt);
+}

@@ -1,0 +1,63 @@
+package org.lanewise.simd;
+
+import org.lanewise.engine.kernel.Activation;
+import org.lanewise.engine.kernel.ActivationKernel;
+import org.lanewise.engine.kernel.Conv2dGeometry;
+import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.LinearGeometry;
+import org.lanewise.engine.kernel.LinearKernel;
+import org.lanewise.engine.kernel.Pool2dGeometry;
+import org.lanewise.engine.kernel.Pool2dKernel;
+import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.kernel.UpdateKernels;
+import org.lanewise.engine.tensor.BlockLayout;
+
+/** All kernels for one kind of machine. */
+record SimdKernels(Target target) implements Kernels {
+    /** The name they are chosen by. */
+    static final String NAME = "simd";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int vectorBits() {
+        return target.bits();
+    }
+
+    @Override
+    public Conv2dKernel conv2d(Conv2dGeometry geometry) {
+        return new SimdConv2d(geometry, target);
+    }
+
+    @Override
+    public Pool2dKernel pool2d(Pool2dGeometry geometry) {
+        return switch (geometry.kind()) {
+            case MAX -> target.maxPool().apply(geometry);
+            case AVERAGE -> target.averagePool().apply(geometry);
+        };
+    }
+
+    @Override
+    public LinearKernel linear(LinearGeometry geometry) {
+        return new SimdLinear(geometry, target);
+    }
+
+    @Override
+    public ActivationKernel activation(Activation activation, BlockLayout layout) {
+        return new SimdActivation(activation, layout, target);
+    }
+
+    @Override
+    public SoftmaxCrossEntropyKernel softmaxCrossEntropy(int classes) {
+        return new SimdSoftmaxCrossEntropy(classes, target);
+    }
+
+    @Override
+    public UpdateKernels updates() {
+        return target.updates();
+    }
+}

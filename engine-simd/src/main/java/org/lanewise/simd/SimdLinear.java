@@ -1,0 +1,106 @@
+package org.lanewise.simd;
+
+import org.lanewise.engine.kernel.Activation;
+import org.lanewise.engine.kernel.LinearGeometry;
+import org.lanewise.engine.kernel.LinearKernel;
+
+/** A fully connected layer: two matrix products and an outer one. */
+final class SimdLinear implements LinearKernel {
+    private final LinearGeometry geometry;
+    private final Elementwise elementwise;
+    private final MatrixProduct forward;
+    private final MatrixProduct backwardData;
+    private final LinearBackwardWeights backwardWeights;
+    private final float[] zeros;
+
+    SimdLinear(LinearGeometry geometry, Target target) {
+        this.geometry = geometry;
+        this.elementwise = target.elementwise();
+        int[] inputs = geometry.input().offsets();
+        int inputStride = geometry.input().blockStride();
+        int[] outputs = geometry.output().offsets();
+        int outputStride = geometry.output().blockStride();
+        this.forward = new MatrixProduct(target.products(), inputs, inputStride, outputs, outputStride);
+        this.backwardData = new MatrixProduct(target.products(), outputs, outputStride, inputs, inputStride);
+        this.backwardWeights = new LinearBackwardWeights(geometry, target);
+        this.zeros = new float[target.products().maxRows()];
+    }
+
+    @Override
+    public LinearGeometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public int packedForwardSize() {
+        return geometry.outputs() * geometry.inputs();
+    }
+
+    @Override
+    public void packForward(float[] weights, int weightsAt, float[] packed, int packedAt) {
+        forward.pack(weights, weightsAt, geometry.inputs(), 1, packed, packedAt);
+    }
+
+    @Override
+    public int forwardChunks(int blocks) {
+        return forward.chunks(blocks);
+    }
+
+    @Override
+    public void forward(
+            int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt,
+            float[] y, int yAt) {
+        forward.run(chunk, blocks, x, xAt, packed, packedAt, bias, biasAt, 1, geometry.activation(), elementwise, y,
+                yAt);
+    }
+
+    @Override
+    public int packedBackwardSize() {
+        return packedForwardSize();
+    }
+
+    @Override
+    public void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt) {
+        backwardData.pack(weights, weightsAt, 1, geometry.inputs(), packed, packedAt);
+    }
+
+    @Override
+    public int dataChunks(int blocks) {
+        return backwardData.chunks(blocks);
+    }
+
+    @Override
+    public void backwardData(int chunk, int blocks, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx,
+            int dxAt) {
+        backwardData.run(
+                chunk, blocks, dy, dyAt, packed, packedAt, zeros, 0, 0, Activation.IDENTITY, elementwise, dx, dxAt);
+    }
+
+    @Override
+    public int weightChunks() {
+        return backwardWeights.chunks();
+    }
+
+    @Override
+    public int weightScratchSize(int images) {
+        return backwardWeights.scratchSize(images);
+    }
+
+    @Override
+    public void backwardWeights(
+            int chunk,
+            int images,
+            float[] x,
+            int xAt,
+            float[] dy,
+            int dyAt,
+            float[] scratch,
+            int scratchAt,
+            float[] dWeights,
+            int dWeightsAt,
+            float[] dBias,
+            int dBiasAt) {
+        backwardWeights.run(
+                chunk, images, x, xAt, dy, dyAt, scratch, scratchAt, dWeights, dWeightsAt, dBias, dBiasAt);
+    }
+}
