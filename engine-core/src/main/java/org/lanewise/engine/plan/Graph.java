@@ -36,6 +36,9 @@ final class Graph {
             if (layer instanceof Flatten && (value.shape().isVector() || isLinear(placed, i + 1))) {
                 continue;
             }
+            if (layer instanceof Conv2d && value.refusesBorder()) {
+                value = graph.copy(value);
+            }
             String name = placed.get(i).name();
             List<Parameters.Slice> slices = parameters.slicesOf(i);
             Activation activation = Activation.IDENTITY;
@@ -50,7 +53,18 @@ final class Graph {
             graph.nodes.add(new Node(name, layer, activation, slices, value, output));
             value = output;
         }
+        if (value.hasBorder()) {
+            // The loss reads logits without border.
+            graph.copy(value);
+        }
         return graph;
+    }
+
+    /** The same values, laid out anew. */
+    private Value copy(Value value) {
+        Value copy = value(new Value(value.shape(), value.differentiated()));
+        nodes.add(new Node("copy", new Flatten(), Activation.IDENTITY, List.of(), value, copy));
+        return copy;
     }
 
     private static boolean isLinear(List<Network.Placed> placed, int layer) {
@@ -60,6 +74,9 @@ final class Graph {
     private static void needBorders(Layer layer, Value input, Value output) {
         if (layer instanceof ElementWise) {
             output.lieLike(input);
+        }
+        if (layer instanceof Linear) {
+            output.refuseBorder();
         }
         if (layer instanceof Conv2d conv) {
             Padding padding =

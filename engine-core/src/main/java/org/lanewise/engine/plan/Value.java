@@ -19,6 +19,7 @@ final class Value {
 
     private static final class Border {
         private Padding width = Padding.NONE;
+        private boolean none;
     }
 
     /** @param differentiated whether anybody wants the gradient */
@@ -38,6 +39,19 @@ final class Value {
     /** Asks for a border of zeros; to be called before {@link #reserve}. */
     void needBorder(Padding needed) {
         border.width = border.width.max(needed);
+    }
+
+    boolean hasBorder() {
+        return !border.width.isNone();
+    }
+
+    /** Says that whoever writes this value knows no border. */
+    void refuseBorder() {
+        border.none = true;
+    }
+
+    boolean refusesBorder() {
+        return border.none;
     }
 
     /** Makes this value, which has asked for nothing yet, share the border of another. */

@@ -18,9 +18,12 @@ final class ScalarConv2d implements Conv2dKernel {
     ScalarConv2d(Conv2dGeometry geometry) {
         this.geometry = geometry;
         this.forward = forwardTerms();
-        this.backward = new Terms[geometry.stride()][geometry.stride()];
-        for (int y = 0; y < geometry.stride(); y++) {
-            for (int x = 0; x < geometry.stride(); x++) {
+        // A stride may be larger than the input.
+        int rows = Math.min(geometry.stride(), geometry.padding().top() + geometry.input().shape().height());
+        int columns = Math.min(geometry.stride(), geometry.padding().left() + geometry.input().shape().width());
+        this.backward = new Terms[rows][columns];
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
                 backward[y][x] = backwardTerms(y, x);
             }
         }

@@ -1,0 +1,179 @@
+package org.lanewise.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lanewise.engine.data.FloatImages;
+import org.lanewise.engine.kernel.scalar.ScalarKernels;
+import org.lanewise.engine.layer.Conv2d;
+import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.layer.Tanh;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
+import org.lanewise.engine.network.Network;
+import org.lanewise.engine.network.Parameters;
+import org.lanewise.engine.network.Parameters.Slice;
+import org.lanewise.engine.random.Seed;
+import org.lanewise.engine.testing.LayerKinds;
+import org.lanewise.engine.testing.Networks;
+import org.lanewise.engine.testing.RandomImages;
+import org.lanewise.engine.testing.ScaleLayer;
+
+/** Gradients of whole plans against central differences of the loss they report, one parameter slice at a time. */
+class GradientTest {
+    private static final double LIMIT = 1e-3;
+
+    @ParameterizedTest
+    @MethodSource("org.lanewise.engine.testing.Networks#ofEveryKind")
+    void gradientsMatchFiniteDifferences(Network network) {
+        Check check = new Check(network, 2);
+        for (Slice slice : check.parameters.slices()) {
+            check.assertSlice(slice);
+        }
+        check.assertInput();
+    }
+
+    @Test
+    void everyKindOfLayerIsChecked() {
+        Set<Class<?>> checked = new HashSet<>();
+        Networks.ofEveryKind()
+                .flatMap(network -> network.layers().stream())
+                .forEach(layer -> checked.add(LayerKinds.of(layer)));
+        assertThat(checked).containsExactlyInAnyOrderElementsOf(LayerKinds.all());
+    }
+
+    @Test
+    void anErrorOfFivePerCentInOneGradientIsNoticed() {
+        Check check = new Check(
+                Network.of("wrong", Networks.INPUT, Conv2d.of(3, 3), new Tanh(), new ScaleLayer(0.05), Linear.of(4)),
+                2);
+        for (Slice slice : check.parameters.slices()) {
+            if (slice.name().equals("scale.scale")) {
+                assertThat(check.worst(slice)).isBetween(0.04, 0.06);
+            } else {
+                check.assertSlice(slice);
+            }
+        }
+    }
+
+    @Test
+    void anErrorOfFivePerCentInOneBiasIsNoticed() {
+        Check check = new Check(Networks.ofEveryKind().findFirst().orElseThrow(), 2);
+        for (Slice slice : check.parameters.slices()) {
+            if (slice.name().endsWith("bias")) {
+                check.gradients[slice.at()] *= 1.05f;
+                assertThat(check.worst(slice)).as(slice.name()).isGreaterThan(2 * LIMIT);
+            }
+        }
+    }
+
+    /** A plan whose batch is smaller than before and than its capacity, and its gradients. */
+    private static final class Check {
+        private static final float H = 3e-3f;
+        private static final int DIRECTIONS = 5;
+
+        private final SplittableRandom random = new SplittableRandom(11);
+        private final Parameters parameters;
+        private final TrainingPlan plan;
+        private final KinkProbe probe;
+        private final float[] pixels;
+        private final FloatImages examples;
+        private final int[] indices;
+        private final float[] gradients;
+        private final float[] inputGradients;
+
+        Check(Network network, int images) {
+            parameters = Parameters.initialize(network, new Seed(5));
+            ScalarKernels kernels = new ScalarKernels();
+            plan = TrainingPlan.compileWithInputGradient(
+                    parameters, new SoftmaxCrossEntropy(), 40, kernels, Workers.of(1));
+            probe = new KinkProbe(parameters, images, kernels);
+            plan.load(RandomImages.noise(Networks.INPUT, 40, 4, 1), IntStream.range(0, 40).toArray(), 0, 40);
+            plan.gradients();
+
+            pixels = new float[images * Networks.INPUT.size()];
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] = (float) random.nextDouble(-1, 1);
+            }
+            examples = new FloatImages(Networks.INPUT, pixels, random.ints(images, 0, 4).toArray(), 4);
+            indices = IntStream.range(0, images).toArray();
+            loss();
+            gradients = plan.gradientValues().clone();
+            inputGradients = new float[pixels.length];
+            for (int n = 0; n < images; n++) {
+                plan.inputGradient().copyImage(n, inputGradients, n * Networks.INPUT.size());
+            }
+        }
+
+        private double loss() {
+            plan.load(examples, indices, 0, indices.length);
+            return plan.gradients();
+        }
+
+        void assertSlice(Slice slice) {
+            assertThat(worst(slice)).as(slice.name()).isLessThanOrEqualTo(LIMIT);
+        }
+
+        void assertInput() {
+            assertThat(worst(pixels, inputGradients, 0, pixels.length))
+                    .as("input")
+                    .isLessThanOrEqualTo(LIMIT);
+        }
+
+        double worst(Slice slice) {
+            return worst(parameters.values(), gradients, slice.at(), slice.end());
+        }
+
+        /** The largest error in some random directions, relative to a slope of usual size. */
+        private double worst(float[] values, float[] gradient, int from, int to) {
+            double square = 0;
+            for (int i = from; i < to; i++) {
+                square += (double) gradient[i] * gradient[i];
+            }
+            double worst = 0;
+            int directions = 0;
+            for (int i = 0; i < 3000 && directions < DIRECTIONS; i++) {
+                float[] direction = new float[to - from];
+                for (int k = 0; k < direction.length; k++) {
+                    direction[k] = (float) random.nextGaussian();
+                }
+                double error = error(values, gradient, from, direction, Math.sqrt(square));
+                if (!Double.isNaN(error)) {
+                    worst = Math.max(worst, error);
+                    directions++;
+                }
+            }
+            assertThat(directions).as("directions without a kink").isEqualTo(DIRECTIONS);
+            return worst;
+        }
+
+        /** NaN if there is a kink on the way. */
+        private double error(float[] values, float[] gradient, int from, float[] direction, double usualSlope) {
+            float[] before = values.clone();
+            double predicted = 0;
+            for (int k = 0; k < direction.length; k++) {
+                values[from + k] = before[from + k] + H * direction[k];
+                float above = values[from + k];
+                float below = before[from + k] - H * direction[k];
+                predicted += ((double) above - below) * gradient[from + k];
+            }
+            double above = loss();
+            int sideAbove = probe.fingerprint(examples, indices);
+            for (int k = 0; k < direction.length; k++) {
+                values[from + k] = before[from + k] - H * direction[k];
+            }
+            double below = loss();
+            int sideBelow = probe.fingerprint(examples, indices);
+            System.arraycopy(before, 0, values, 0, values.length);
+            if (sideAbove != sideBelow) {
+                return Double.NaN;
+            }
+            return Math.abs(above - below - predicted) / Math.max(Math.abs(predicted), 2 * H * usualSlope);
+        }
+    }
+}
