@@ -60,4 +60,13 @@ record SimdKernels(Target target) implements Kernels {
     public UpdateKernels updates() {
         return target.updates();
     }
+
+    @Override
+    public long multiplyAdds(int rounds) {
+        return switch (target.bits()) {
+            case 512 -> MultiplyAdds512.run(rounds);
+            case 256 -> MultiplyAdds256.run(rounds);
+            default -> MultiplyAdds128.run(rounds);
+        };
+    }
 }
