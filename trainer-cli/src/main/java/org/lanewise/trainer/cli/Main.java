@@ -34,7 +34,13 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments.length == 0 ? new String[]{"train"} : arguments));
+        try {
+            System.exit(commandLine().execute(arguments.length == 0 ? new String[]{"train"} : arguments));
+        } catch (OutOfMemoryError e) {
+            System.err.println("trainer: not enough memory (" + e.getMessage()
+                    + "); use a smaller --batch, or allow more with java -Xmx");
+            System.exit(ExitCode.FAILED);
+        }
     }
 
     /** The command line of the whole program. */

@@ -80,6 +80,7 @@ final class TrainCommand implements Callable<Integer> {
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images = data.find();
         start.requireData(images);
+        plan.requireBatchOf(images.train());
         Examples examples = Inputs.of(images.train(), plan.network(), plan.normalization());
         Examples tests = Inputs.of(images.test(), plan.network(), plan.normalization());
         try (Workers workers = compute.workers()) {

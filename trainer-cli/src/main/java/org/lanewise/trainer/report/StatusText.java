@@ -46,8 +46,9 @@ final class StatusText {
     }
 
     /** Keeps the time of the test out of the speed. */
-    void epochEnded() {
+    void epochEnded(Progress progress) {
         lastNanos = System.nanoTime();
+        lastImages = images(progress);
     }
 
     private long images(Progress progress) {

@@ -45,7 +45,8 @@ public final class TextReport implements RunReport {
                 + plan.settings().batch() + ", seed " + plan.settings().seed() + ", " + plan.epochs() + " epochs");
         if (info.begins().steps() > 0) {
             line("Resumed in epoch " + (info.begins().epoch() + 1) + " after step "
-                    + Figures.count(info.begins().steps()));
+                    + Figures.count(info.begins().steps())
+                    + (info.begins().steps() < info.steps() ? "" : "; it was complete, a larger --epochs would go on"));
         }
     }
 
@@ -81,7 +82,7 @@ public final class TextReport implements RunReport {
 
     @Override
     public void epochEnded(EpochResult result) {
-        status.epochEnded();
+        status.epochEnded(result.training());
         if (!quiet) {
             Progress training = result.training();
             Evaluation test = result.test();

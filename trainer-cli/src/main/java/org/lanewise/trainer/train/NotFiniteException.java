@@ -5,7 +5,7 @@ import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
 
 /** Parameters that are no longer finite numbers: the next loss would not be one either. */
-public final class NotFiniteException extends RuntimeException {
+final class NotFiniteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private NotFiniteException(String slice, float value, Progress progress, int batch) {

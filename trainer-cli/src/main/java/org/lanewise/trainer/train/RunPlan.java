@@ -8,6 +8,7 @@ import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.models.Model;
 import org.lanewise.models.Models;
+import org.lanewise.trainer.data.LabeledImages;
 
 /**
  * Everything that decides the result of a run, but for the data.
@@ -82,5 +83,17 @@ public record RunPlan(
                 checkpoint.network().normalization(),
                 settings,
                 epochs);
+    }
+
+    /**
+     * Makes sure that a batch of these images can be made.
+     *
+     * @throws IllegalArgumentException if there are fewer
+     */
+    public void requireBatchOf(LabeledImages images) {
+        if (settings.batch() > images.count()) {
+            throw new IllegalArgumentException("a batch of " + settings.batch() + " is more than the " + images.count()
+                    + " training images; use a smaller --batch");
+        }
     }
 }

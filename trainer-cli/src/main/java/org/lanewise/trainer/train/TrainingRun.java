@@ -2,6 +2,7 @@ package org.lanewise.trainer.train;
 
 import java.util.Optional;
 import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.train.DivergedException;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.evaluate.Evaluator;
 
@@ -14,6 +15,7 @@ public final class TrainingRun {
     private final RunListener listener;
     private final StopSignal stop;
     private final long began = System.nanoTime();
+    private long savedSteps = -1;
     private int epochImages;
     private long epochNanos;
 
@@ -37,11 +39,26 @@ public final class TrainingRun {
      * Trains until the goal is reached or the stop signal comes. Either way the checkpoint, if there is one, holds the
      * last step when this returns.
      *
-     * @throws org.lanewise.engine.train.DivergedException if the loss is no longer finite; what was saved before stays
-     * @throws NotFiniteException if the parameters are no longer finite when they are to be saved or tested; likewise
+     * @throws RunFailedException if the loss or, when they are to be saved or tested, the parameters are no longer finite;
+     *     what was saved before stays
      * @throws org.lanewise.engine.store.StoreException if a checkpoint cannot be written; the one before stays
      */
     public RunResult run() {
+        try {
+            return train();
+        } catch (DivergedException | NotFiniteException e) {
+            throw new RunFailedException(e.getMessage() + whatIsLeft(), e);
+        }
+    }
+
+    private String whatIsLeft() {
+        return checkpoint
+                .filter(_ -> savedSteps >= 0)
+                .map(to -> "; " + to.file() + " keeps the run as it was after step " + savedSteps)
+                .orElse("");
+    }
+
+    private RunResult train() {
         Optional<Evaluation> lastTest = Optional.empty();
         boolean saved = true;
         while (!goal.isReachedBy(training)) {
@@ -95,6 +112,7 @@ public final class TrainingRun {
     private void save() {
         NotFiniteException.check(training);
         checkpoint.ifPresent(file -> file.save(training));
+        savedSteps = training.optimizer().steps();
     }
 
     private double seconds() {

@@ -1,0 +1,142 @@
+package org.lanewise.trainer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lanewise.engine.store.Json;
+
+class TrainCommandTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path digits;
+
+    @BeforeAll
+    static void drawDigits() {
+        digits = SmallDigits.in(folder, "digits", 5);
+    }
+
+    @Test
+    void saysFirstOnWhatAndWithWhatItTrains() {
+        Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 1, "--threads", 1, "--kernels", "scalar");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.lines().getFirst())
+                .isEqualTo("images in " + digits + " (640 + 160, not MNIST); scalar kernels, no vectors; 1 thread; JDK "
+                        + System.getProperty("java.version"));
+        assertThat(run.lines().get(1))
+                .isEqualTo(
+                        "luo-cnn1, 2,158 parameters, he initialisation; sgd, learning rate 0.01, momentum 0.9, weight "
+                                + "decay 0.0001, batch 100, seed 1, 1 epochs");
+    }
+
+    @Test
+    void printsALineAnEpochWithoutEscapeCodesWhereThereIsNoTerminal() {
+        Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 3);
+
+        assertThat(run.out()).doesNotContain("\u001b");
+        assertThat(run.lines().subList(2, 5)).allSatisfy(line -> assertThat(line)
+                .matches(
+                        "epoch [123]/3  train loss \\d\\.\\d{4}, \\d+\\.\\d\\d %  test loss \\d\\.\\d{4}, \\d+\\.\\d\\d %  "
+                                + "\\d+\\.\\d\\d s  [\\d,]+ images/s"));
+    }
+
+    @Test
+    void saysLastHowGoodItIsAndOnWhat() {
+        Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 1, "--quiet");
+
+        assertThat(run.lines()).hasSize(4);
+        assertThat(run.lines().getLast())
+                .matches(
+                        "Test loss \\d\\.\\d{4}, accuracy \\d+\\.\\d\\d % \\(95 % sure: \\d+\\.\\d\\d to \\d+\\.\\d\\d %\\) "
+                                + "of 160 test images: images in .* \\(640 \\+ 160, not MNIST\\)");
+    }
+
+    @Test
+    void jsonIsOneObjectALineWithTheMembersThatProgramsRelyOn() {
+        Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 2, "--json");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.events()).extracting(event -> event.asObject().get("event").asString())
+                .containsExactly("start", "epoch", "epoch", "end");
+        assertThat(members(run, 0))
+                .containsSubsequence("event", "model", "data", "kernels", "vectorBits", "threads", "parameters");
+        assertThat(members(run, 1))
+                .containsExactly("event", "epoch", "trainLoss", "trainAccuracy", "testLoss", "testAccuracy", "seconds",
+                        "imagesPerSecond");
+        assertThat(members(run, 3)).containsSubsequence("event", "digest", "testAccuracy", "testLoss", "seconds");
+        SequencedMap<String, Json> start = run.events().getFirst().asObject();
+        assertThat(start.get("model").asString()).isEqualTo("luo-cnn1");
+        assertThat(start.get("parameters").asInt()).isEqualTo(2158);
+        assertThat(run.events().get(2).asObject().get("epoch").asInt()).isEqualTo(2);
+        assertThat(run.digest()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void learns() {
+        Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 30, "--lr", 0.03, "--json");
+
+        assertThat(run.lastEvent().asObject().get("testAccuracy").asDouble()).isGreaterThan(0.8);
+    }
+
+    @Test
+    void theEndRepeatsTheTestOfTheLastEpoch() {
+        Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 2, "--json");
+
+        SequencedMap<String, Json> epoch = run.events().get(2).asObject();
+        SequencedMap<String, Json> end = run.lastEvent().asObject();
+        assertThat(end.get("testLoss")).isEqualTo(epoch.get("testLoss"));
+        assertThat(end.get("testAccuracy")).isEqualTo(epoch.get("testAccuracy"));
+    }
+
+    @Test
+    void theSeedDecidesTheResultAndNothingElseDoes() {
+        String first = digest("--seed", 3, "--threads", 1);
+
+        assertThat(digest("--seed", 3, "--threads", 2)).isEqualTo(first);
+        assertThat(digest("--seed", 4, "--threads", 1)).isNotEqualTo(first);
+    }
+
+    @Test
+    void everyOptionOfTheOptimiserCounts() {
+        assertThat(List.of(
+                digest(),
+                digest("--lr", 0.02),
+                digest("--momentum", 0.8),
+                digest("--weight-decay", 0.01),
+                digest("--batch", 50),
+                digest("--init", "report"),
+                digest("--optimizer", "adam"),
+                digest("--optimizer", "adam", "--lr", 0.01)))
+                .doesNotHaveDuplicates();
+        assertThat(
+                digest("--optimizer", "sgd", "--lr", 0.01, "--momentum", 0.9, "--weight-decay", 1e-4, "--init", "he"))
+                .isEqualTo(digest());
+    }
+
+    @Test
+    void endsInTheMiddleOfAnEpochWhenToldTo() {
+        Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--max-steps", SmallDigits.STEPS + 2, "--json");
+
+        assertThat(run.events()).hasSize(3);
+        assertThat(run.lastEvent().asObject().get("steps").asInt()).isEqualTo(SmallDigits.STEPS + 2);
+        assertThat(run.lastEvent().asObject().get("testLoss").asDouble()).isPositive();
+    }
+
+    private static String digest(Object... options) {
+        Object[] all = new Object[options.length + 6];
+        System.arraycopy(new Object[]{"train", "luo-cnn1", "--data", digits, "--max-steps=9", "--json"}, 0, all, 0, 6);
+        System.arraycopy(options, 0, all, 6, options.length);
+        return Cli.run(all).digest();
+    }
+
+    private static Iterable<String> members(Cli run, int event) {
+        return run.events().get(event).asObject().keySet();
+    }
+}
