@@ -31,7 +31,8 @@ public final class KernelSelection {
             }
             // Not in a static field: making a logger takes longer than everything else here, and is rarely needed.
             System.getLogger(KernelSelection.class.getName())
-                    .log(System.Logger.Level.INFO, "The {0} kernels cannot be used: {1}", provider.name(), reason.get());
+                    .log(System.Logger.Level.INFO, "The {0} kernels cannot be used: {1}", provider.name(),
+                            reason.get());
         }
         throw new IllegalStateException(
                 "no kernels at all: the service entries of the engine are missing, as when jars are merged without merging META-INF/services");
