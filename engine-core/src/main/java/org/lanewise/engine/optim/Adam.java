@@ -38,9 +38,8 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     public void update(
             UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to,
             long step) {
-        // StrictMath, because Math.pow may differ between machines.
-        double correction1 = 1 - StrictMath.pow(beta1, step);
-        double correction2 = 1 - StrictMath.pow(beta2, step);
+        double correction1 = 1 - power(beta1, step);
+        double correction2 = 1 - power(beta2, step);
         kernels.adam(
                 parameters,
                 gradients,
@@ -54,5 +53,18 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
                 (float) beta2,
                 (float) epsilon,
                 (float) weightDecay);
+    }
+
+    /** Squares and multiplies: Math.pow may differ between machines, and StrictMath.pow allocates. */
+    private static double power(double base, long exponent) {
+        double power = 1;
+        double square = base;
+        for (long rest = exponent; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                power *= square;
+            }
+            square *= square;
+        }
+        return power;
     }
 }

@@ -11,9 +11,13 @@ public final class Values {
         return random.nextInt(8) == 0 ? 0 : (float) random.nextDouble(-1, 1) * (1 << random.nextInt(8)) / 32;
     }
 
-    /** One of nine: equal values are frequent, zeros of both signs among them. */
+    /** A half from -1.5 to 1.5, zeros of both signs among them: equal values are frequent. */
     public static float tied(SplittableRandom random) {
-        return (random.nextInt(9) - 4) * -0.5f;
+        return switch (random.nextInt(9)) {
+            case 0 -> 0f;
+            case 1 -> -0f;
+            default -> random.nextInt(-3, 4) / 2f;
+        };
     }
 
     public static float[] mixed(SplittableRandom random, int size) {

@@ -5,16 +5,19 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 import java.util.Arrays;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
+import org.lanewise.engine.tensor.BlockLayout;
 
 /** Matrix products as three loops; a chunk is a block of images, or an output for the weights. */
 final class ScalarLinear implements LinearKernel {
     private final LinearGeometry geometry;
+    private final BlockLayout output;
     private final int[] offsets;
     private final Terms forward;
     private final Terms backward;
 
     ScalarLinear(LinearGeometry geometry) {
         this.geometry = geometry;
+        this.output = geometry.output();
         this.offsets = geometry.input().offsets();
         Terms.Builder forward = new Terms.Builder();
         for (int i = 0; i < offsets.length; i++) {
@@ -53,7 +56,7 @@ final class ScalarLinear implements LinearKernel {
             int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt,
             float[] y, int yAt) {
         int from = xAt + chunk * geometry.input().blockStride();
-        int to = yAt + chunk * geometry.output().blockStride();
+        int to = yAt + chunk * output.blockStride();
         for (int o = 0; o < geometry.outputs(); o++) {
             forward.sum(bias[biasAt + o], packed, packedAt + o * offsets.length, x, from, y, to + o * LANES);
         }
@@ -78,7 +81,7 @@ final class ScalarLinear implements LinearKernel {
     @Override
     public void backwardData(int chunk, int blocks, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx,
             int dxAt) {
-        int from = dyAt + chunk * geometry.output().blockStride();
+        int from = dyAt + chunk * output.blockStride();
         int to = dxAt + chunk * geometry.input().blockStride();
         for (int i = 0; i < offsets.length; i++) {
             backward.sum(0, packed, packedAt + i, dy, from, dx, to + offsets[i]);
@@ -115,7 +118,7 @@ final class ScalarLinear implements LinearKernel {
         for (int n = 0; n < images; n += LANES) {
             int lanes = Math.min(LANES, images - n);
             int from = xAt + n / LANES * geometry.input().blockStride();
-            int with = dyAt + n / LANES * geometry.output().blockStride() + chunk * LANES;
+            int with = dyAt + n / LANES * output.blockStride() + chunk * LANES;
             for (int i = 0; i < offsets.length; i++) {
                 float sum = dWeights[row + i];
                 for (int lane = 0; lane < lanes; lane++) {
