@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanewise.trainer.data.DataFinder;
 
 class DataCommandsTest {
     @TempDir
@@ -72,6 +74,18 @@ class DataCommandsTest {
         assertThat(verify.lines()).hasSize(4);
         assertThat(verify.lines().getFirst()).startsWith(damaged + ": ");
         assertThat(verify.lines().getLast()).startsWith(digits.resolve("t10k-labels-idx1-ubyte.gz") + ": missing");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = DataFinder.VARIABLE, matches = ".+")
+    void fetchLeavesWhatIsThereAlone() {
+        Path mnist = Path.of(System.getenv(DataFinder.VARIABLE));
+
+        Cli fetch = Cli.run("data", "fetch", mnist);
+
+        assertThat(fetch.exitCode()).isZero();
+        assertThat(fetch.lines()).hasSize(5).filteredOn(line -> line.endsWith(": is there already")).hasSize(4);
+        assertThat(fetch.lines().getLast()).isEqualTo("MNIST is complete in " + mnist);
     }
 
     @Test
