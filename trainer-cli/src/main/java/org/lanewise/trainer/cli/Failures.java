@@ -2,6 +2,7 @@ package org.lanewise.trainer.cli;
 
 import org.lanewise.engine.store.StoreException;
 import org.lanewise.trainer.data.DataException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -9,14 +10,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns what went wrong into one sentence and an exit code. */
+/**
+ * Turns what went wrong into one sentence and an exit code. The stack trace is logged at level debug; the option
+ * {@code -Dorg.slf4j.simpleLogger.defaultLogLevel=debug} of java shows it.
+ */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private final boolean withStackTrace;
-
-    Failures(boolean withStackTrace) {
-        this.withStackTrace = withStackTrace;
-    }
-
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
@@ -50,9 +48,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private void report(CommandLine command, Exception e, String sentence) {
         command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + sentence);
-        if (withStackTrace) {
-            e.printStackTrace(command.getErr());
-        }
         command.getErr().flush();
+        LoggerFactory.getLogger(Failures.class).debug(sentence, e);
     }
 }

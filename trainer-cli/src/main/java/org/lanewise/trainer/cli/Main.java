@@ -27,9 +27,6 @@ import picocli.CommandLine.Command;
             "  trainer train luo-cnn1 --epochs 5"
         })
 public final class Main {
-    /** The system property that adds the stack trace to every error. */
-    static final String DEBUG = "lanewise.debug";
-
     private Main() {}
 
     /** Runs the command line and ends the JVM with its exit code. */
@@ -45,7 +42,7 @@ public final class Main {
 
     /** The command line of the whole program. */
     static CommandLine commandLine() {
-        Failures failures = new Failures(Boolean.getBoolean(DEBUG));
+        Failures failures = new Failures();
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
