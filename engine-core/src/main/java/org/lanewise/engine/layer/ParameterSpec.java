@@ -1,6 +1,7 @@
 package org.lanewise.engine.layer;
 
 import java.util.List;
+import org.lanewise.engine.tensor.ShapeException;
 
 /**
  * An array of parameters that a layer needs.
@@ -14,10 +15,13 @@ import java.util.List;
 public record ParameterSpec(String name, List<Integer> dimensions, Initializer initializer, int fanIn, int fanOut) {
     public ParameterSpec {
         dimensions = List.copyOf(dimensions);
+        if (dimensions.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b) > Integer.MAX_VALUE) {
+            throw new ShapeException("the parameter '" + name + "' of " + dimensions + " has more than 2^31 values");
+        }
     }
 
     /** Number of values. */
     public int size() {
-        return dimensions.stream().reduce(1, Math::multiplyExact);
+        return dimensions.stream().reduce(1, (a, b) -> a * b);
     }
 }

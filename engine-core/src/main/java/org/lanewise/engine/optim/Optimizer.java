@@ -19,11 +19,19 @@ public sealed interface Optimizer permits Sgd, Adam {
     void update(UpdateKernels kernels, float[] parameters, float[] gradients, float[][] memory, int from, int to,
             long step);
 
-    /** @throws IllegalArgumentException naming the setting if it is not a number from low (inclusive) to high (exclusive) */
+    /**
+     * Kernels compute in float, so a setting must be in range as one too.
+     *
+     * @throws IllegalArgumentException naming the setting if it is not a number from low (inclusive) to high (exclusive)
+     */
     private static void check(String setting, double value, double low, double high) {
         if (!(value >= low && value < high)) {
             throw new IllegalArgumentException(
                     setting + " must be at least " + low + " and below " + high + ", got " + value);
+        }
+        if ((float) value >= high) {
+            throw new IllegalArgumentException(setting + " must be below " + high + ", got " + value
+                    + ", which rounded to a float is " + (float) value);
         }
     }
 

@@ -40,7 +40,7 @@ record Cut(IntSupplier blocks, int size, int smallest) {
         return Region.of(() -> blocks.getAsInt() * parts(), chunk -> {
             int parts = parts();
             int part = chunk % parts;
-            body.run(chunk / parts, size * part / parts, size * (part + 1) / parts);
+            body.run(chunk / parts, (int) ((long) size * part / parts), (int) (size * (part + 1L) / parts));
         });
     }
 }

@@ -105,8 +105,15 @@ public final class InferencePlan {
         return loss.winner(image);
     }
 
-    /** Loss and hits over all examples, in batches. The sum runs over the images in order. */
+    /**
+     * Loss and hits over all examples, in batches. The sum runs over the images in order.
+     *
+     * @param examples at least one
+     */
     public Evaluation evaluate(Examples examples) {
+        if (examples.size() < 1) {
+            throw new IllegalArgumentException("there are no examples to evaluate");
+        }
         int[] indices = new int[batch.capacity()];
         double sum = 0;
         int correct = 0;

@@ -43,7 +43,12 @@ final class LossStep {
                     "the network tells " + classes + " classes apart, the data has " + examples.classes());
         }
         for (int i = 0; i < count; i++) {
-            labels[i] = examples.label(indices[from + i]);
+            int label = examples.label(indices[from + i]);
+            if (label < 0 || label >= classes) {
+                throw new IllegalArgumentException("label " + label + " of image " + indices[from + i]
+                        + " is not one of the " + classes + " classes of the network, 0.." + (classes - 1));
+            }
+            labels[i] = label;
         }
         Arrays.fill(labels, count, labels.length, -1);
     }

@@ -15,9 +15,9 @@ public record BlockLayout(Shape shape, Padding border) {
     public static final int LANES = 16;
 
     public BlockLayout {
-        long plane = (long) (shape.height() + border.top() + border.bottom())
-                * (shape.width() + border.left() + border.right());
-        if (plane * shape.channels() * LANES > 1 << 30) {
+        double rows = (double) shape.height() + border.top() + border.bottom();
+        double columns = (double) shape.width() + border.left() + border.right();
+        if (rows * columns * shape.channels() * LANES > 1 << 30) {
             throw new ShapeException("16 images of " + shape + " with their border need more than 2^30 values");
         }
     }
@@ -29,7 +29,7 @@ public record BlockLayout(Shape shape, Padding border) {
 
     /** Blocks that hold a batch: ceil(images / 16). */
     public static int blocks(int images) {
-        return (images + LANES - 1) / LANES;
+        return Math.ceilDiv(images, LANES);
     }
 
     /** Floats from a row to the next. */

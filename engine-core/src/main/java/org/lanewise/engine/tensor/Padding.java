@@ -38,7 +38,7 @@ public record Padding(int top, int left, int bottom, int right) {
     }
 
     private static int sameTotal(int size, int kernel, int stride) {
-        int output = (size + stride - 1) / stride;
+        int output = Math.ceilDiv(size, stride);
         return Math.max(0, (output - 1) * stride + kernel - size);
     }
 

@@ -14,7 +14,7 @@ public record Shape(int channels, int height, int width) {
             throw new ShapeException(
                     "a shape needs at least 1 channel, row and column, got " + channels + "x" + height + "x" + width);
         }
-        if ((long) channels * height * width > 1 << 26) {
+        if ((double) channels * height * width > 1 << 26) {
             throw new ShapeException("a shape of " + channels + "x" + height + "x" + width
                     + " has more than 2^26 values an image, the largest this engine addresses");
         }

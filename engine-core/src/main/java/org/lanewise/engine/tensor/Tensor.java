@@ -25,9 +25,18 @@ public record Tensor(float[] data, int offset, BlockLayout layout, int images) {
         return new Tensor(new float[size(layout, images)], 0, layout, images);
     }
 
-    /** Floats that a batch takes: blocks * block stride. */
+    /**
+     * Floats that a batch takes: blocks * block stride.
+     *
+     * @throws ShapeException if no array can hold so many
+     */
     public static int size(BlockLayout layout, int images) {
-        return Math.multiplyExact(BlockLayout.blocks(images), layout.blockStride());
+        long size = (long) BlockLayout.blocks(images) * layout.blockStride();
+        if (size > Integer.MAX_VALUE) {
+            throw new ShapeException("a batch of " + images + " images of " + layout.shape() + " needs " + size
+                    + " floats, more than 2^31; use a smaller batch");
+        }
+        return (int) size;
     }
 
     public Shape shape() {

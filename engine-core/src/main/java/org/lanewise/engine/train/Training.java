@@ -110,12 +110,16 @@ public final class Training {
      * Goes to where another run of the same training had got to. Parameters and the optimiser's memory are the caller's to
      * fill.
      *
-     * @throws IllegalArgumentException if the progress does not fit the examples
+     * @throws IllegalArgumentException if the progress does not fit the examples or the batch size
      */
     public void restore(Progress progress) {
         if (progress.images() > order.length) {
             throw new IllegalArgumentException("the saved run had trained on " + progress.images()
                     + " images in its epoch, this data has only " + order.length);
+        }
+        if (progress.images() % settings.batch() != 0 && progress.images() != order.length) {
+            throw new IllegalArgumentException("the saved run had trained on " + progress.images()
+                    + " images in its epoch, which are no whole batches of " + settings.batch());
         }
         epoch = progress.epoch();
         images = progress.images();

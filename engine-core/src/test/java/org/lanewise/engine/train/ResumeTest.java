@@ -1,0 +1,110 @@
+package org.lanewise.engine.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lanewise.engine.data.FloatImages;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.scalar.ScalarKernels;
+import org.lanewise.engine.network.Network;
+import org.lanewise.engine.optim.Adam;
+import org.lanewise.engine.optim.Optimizer;
+import org.lanewise.engine.optim.Sgd;
+import org.lanewise.engine.plan.Workers;
+import org.lanewise.engine.testing.Networks;
+import org.lanewise.engine.testing.RandomImages;
+
+/** Parameters, the optimiser's memory and the progress are all there is: taking them up again goes on with the same bits. */
+class ResumeTest {
+    private static final int STEPS = 20;
+
+    private final Kernels kernels = new ScalarKernels();
+    private final Workers workers = Workers.of(1);
+    private final Network network = Networks.ofEveryKind().findFirst().orElseThrow();
+    private final FloatImages examples = RandomImages.patterns(network.input(), 55, 4, 1);
+
+    static Stream<Arguments> interruptions() {
+        // Seven batches an epoch, the last of seven images: at a batch, at the last one, at the end of an epoch, after it.
+        return Stream.of(1, 3, 6, 7, 8, 14, 17)
+                .flatMap(step -> Stream.<Optimizer>of(
+                        new Sgd(0.05, 0.9, 1e-3), Adam.of(0.01)).map(optimizer -> Arguments.of(step, optimizer)));
+    }
+
+    private Training begin(Optimizer optimizer) {
+        return Training.begin(
+                network, TrainingSettings.of(optimizer).withBatch(8).withSeed(5), examples, kernels, workers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("interruptions")
+    void aResumedTrainingEqualsAnUnbrokenOne(int interruption, Optimizer optimizer) {
+        Training unbroken = begin(optimizer);
+        for (int i = 0; i < STEPS; i++) {
+            unbroken.step();
+        }
+
+        Training first = begin(optimizer);
+        for (int i = 0; i < interruption; i++) {
+            first.step();
+        }
+        Training second =
+                new Training(first.parameters().copy(), first.settings(), examples, kernels, workers);
+        for (int slot = 0; slot < optimizer.slots().size(); slot++) {
+            float[] from = first.optimizer().memory()[slot];
+            System.arraycopy(from, 0, second.optimizer().memory()[slot], 0, from.length);
+        }
+        second.restore(first.progress());
+        assertThat(second.progress()).isEqualTo(first.progress());
+        assertThat(second.epochDone()).isEqualTo(first.epochDone());
+        for (int i = interruption; i < STEPS; i++) {
+            second.step();
+        }
+
+        assertThat(second.parameters().digest()).isEqualTo(unbroken.parameters().digest());
+        assertThat(second.progress()).isEqualTo(unbroken.progress());
+    }
+
+    @ParameterizedTest
+    @MethodSource("interruptions")
+    void everyPartOfTheStateMatters(int interruption, Optimizer optimizer) {
+        Training unbroken = begin(optimizer);
+        Training withoutMemory = begin(optimizer);
+        for (int i = 0; i < interruption; i++) {
+            unbroken.step();
+            withoutMemory.step();
+        }
+        for (float[] slot : withoutMemory.optimizer().memory()) {
+            Arrays.fill(slot, 0f);
+        }
+        unbroken.step();
+        withoutMemory.step();
+        assertThat(withoutMemory.parameters().digest()).isNotEqualTo(unbroken.parameters().digest());
+    }
+
+    @Test
+    void aProgressThatDoesNotFitIsRefused() {
+        Training training = begin(Adam.of(0.01));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training.restore(new Progress(0, 56, 0, 0, 7)))
+                .withMessage("the saved run had trained on 56 images in its epoch, this data has only 55");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training.restore(new Progress(0, 20, 0, 0, 7)))
+                .withMessage("the saved run had trained on 20 images in its epoch, which are no whole batches of 8");
+        assertThat(training.progress()).isEqualTo(Progress.START);
+    }
+
+    @Test
+    void aProgressThatIsImpossibleIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Progress(0, 10, 1, 11, 1))
+                .withMessage("impossible progress: epoch 0, 11 right of 10 images, 1 steps");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Progress(-1, 0, 0, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Progress(0, 0, 0, 0, -1));
+    }
+}
