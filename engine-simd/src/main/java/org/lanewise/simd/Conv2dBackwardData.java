@@ -2,21 +2,20 @@ package org.lanewise.simd;
 
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.tensor.BlockLayout;
 
 /**
  * The gradient of the input of a convolution: again sums of weights times vectors, of dy this time. With a stride, which
- * taps reach an input depends on its row and column modulo the stride, so each such phase has a stencil of its own.
+ * taps reach an input depends on its row and column modulo the stride, so each such phase has a stencil of its own: input row
+ * iy is reached by the kernel rows ky with the same remainder as iy + top.
  */
 final class Conv2dBackwardData {
     private final Conv2dGeometry geometry;
     private final ProductTiles tiles;
     private final Groups groups;
     private final float[] zeros;
-    private final List<Phase> phases = new ArrayList<>();
+    private final Phase[] phases;
 
     /**
      * The inputs that the same taps reach.
@@ -33,25 +32,28 @@ final class Conv2dBackwardData {
         this.tiles = target.products();
         this.groups = Groups.of(geometry.inputChannels(), tiles.maxRows());
         this.zeros = new float[tiles.maxRows()];
+        int stride = geometry.stride();
+        int rows = Math.min(stride, geometry.input().shape().height());
+        int columns = Math.min(stride, geometry.input().shape().width());
+        this.phases = new Phase[rows * columns];
         int packedAt = 0;
-        for (int row = 0; row < geometry.stride(); row++) {
-            for (int column = 0; column < geometry.stride(); column++) {
-                Phase phase = phase(row, column, packedAt);
-                phases.add(phase);
-                packedAt += phase.weights().length * geometry.inputChannels();
-            }
+        for (int i = 0; i < phases.length; i++) {
+            phases[i] = phase(i / columns, i % columns, packedAt);
+            packedAt += phases[i].weights().length * geometry.inputChannels();
         }
     }
 
-    /** Input row iy is of phase {@code (iy + top) mod stride}: kernel rows ky of the same remainder reach it. */
-    private Phase phase(int phaseRow, int phaseColumn, int packedAt) {
+    /** The phase of an input row and column, which are its first. */
+    private Phase phase(int firstRow, int firstColumn, int packedAt) {
         BlockLayout out = geometry.output();
         int stride = geometry.stride();
-        OffsetTable taps = new OffsetTable(geometry.weights());
-        OffsetTable weights = new OffsetTable(geometry.weights());
+        int top = geometry.padding().top();
+        int left = geometry.padding().left();
+        OffsetTable taps = new OffsetTable();
+        OffsetTable weights = new OffsetTable();
         for (int c = 0; c < geometry.outputChannels(); c++) {
-            for (int ky = phaseRow; ky < geometry.kernelHeight(); ky += stride) {
-                for (int kx = phaseColumn; kx < geometry.kernelWidth(); kx += stride) {
+            for (int ky = (firstRow + top) % stride; ky < geometry.kernelHeight(); ky += stride) {
+                for (int kx = (firstColumn + left) % stride; kx < geometry.kernelWidth(); kx += stride) {
                     taps.add(c * out.planeStride() - ky / stride * out.rowStride() - kx / stride * LANES);
                     weights.add((c * geometry.inputChannels() * geometry.kernelHeight() + ky) * geometry.kernelWidth()
                             + kx);
@@ -59,22 +61,19 @@ final class Conv2dBackwardData {
             }
         }
         BlockLayout in = geometry.input();
-        int height = in.shape().height();
-        int width = in.shape().width();
-        int[] firstOfRow = new int[height + 1];
-        OffsetTable inputs = new OffsetTable(height * width * (LANES / tiles.lanes()));
-        OffsetTable outputs = new OffsetTable(height * width * (LANES / tiles.lanes()));
-        for (int y = 0; y < height; y++) {
-            int row = y + geometry.padding().top();
-            for (int x = 0; x < width; x++) {
-                int column = x + geometry.padding().left();
-                if (row % stride == phaseRow && column % stride == phaseColumn) {
-                    inputs.addVectors(out.at(0, row / stride, column / stride), tiles.lanes());
+        int[] firstOfRow = new int[in.shape().height() + 1];
+        OffsetTable inputs = new OffsetTable();
+        OffsetTable outputs = new OffsetTable();
+        for (int y = 0; y < in.shape().height(); y++) {
+            firstOfRow[y] = inputs.size();
+            if (y % stride == firstRow) {
+                for (int x = firstColumn; x < in.shape().width(); x += stride) {
+                    inputs.addVectors(out.at(0, (y + top) / stride, (x + left) / stride), tiles.lanes());
                     outputs.addVectors(in.at(0, y, x), tiles.lanes());
                 }
             }
-            firstOfRow[y + 1] = inputs.size();
         }
+        firstOfRow[in.shape().height()] = inputs.size();
         Stencil stencil = new Stencil(taps.offsets(), inputs.offsets(), outputs.offsets(), in.planeStride());
         return new Phase(stencil, firstOfRow, weights.offsets(), packedAt);
     }
@@ -98,8 +97,7 @@ final class Conv2dBackwardData {
     }
 
     void run(float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt, int fromRow, int toRow) {
-        for (int p = 0; p < phases.size(); p++) {
-            Phase phase = phases.get(p);
+        for (Phase phase : phases) {
             for (int g = 0; g < groups.count(); g++) {
                 int first = groups.first(g);
                 tiles.run(phase.stencil(), phase.firstOfRow()[fromRow], phase.firstOfRow()[toRow], groups.size(g),

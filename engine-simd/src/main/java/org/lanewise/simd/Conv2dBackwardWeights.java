@@ -53,8 +53,8 @@ final class Conv2dBackwardWeights {
         BlockLayout in = geometry.input();
         BlockLayout out = geometry.output();
         Shape shape = out.shape();
-        OffsetTable inputs = new OffsetTable(sweepBlocks * positions);
-        OffsetTable outputs = new OffsetTable(sweepBlocks * positions);
+        OffsetTable inputs = new OffsetTable();
+        OffsetTable outputs = new OffsetTable();
         for (int block = 0; block < sweepBlocks; block++) {
             for (int y = 0; y < shape.height(); y++) {
                 for (int x = 0; x < shape.width(); x++) {

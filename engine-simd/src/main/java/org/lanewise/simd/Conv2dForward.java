@@ -10,7 +10,7 @@ import org.lanewise.engine.tensor.BlockLayout;
 final class Conv2dForward {
     private final Conv2dGeometry geometry;
     private final ProductTiles tiles;
-    private final Elementwise elementwise;
+    private final Functions functions;
     private final Groups groups;
     private final Stencil stencil;
     private final int rowPositions;
@@ -18,7 +18,7 @@ final class Conv2dForward {
     Conv2dForward(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
         this.tiles = target.products();
-        this.elementwise = target.elementwise();
+        this.functions = target.functions();
         this.groups = Groups.of(geometry.outputChannels(), tiles.maxRows());
         this.stencil = stencil(geometry, tiles.lanes());
         this.rowPositions = geometry.output().shape().width() * (LANES / tiles.lanes());
@@ -29,8 +29,8 @@ final class Conv2dForward {
         BlockLayout out = geometry.output();
         int height = out.shape().height();
         int width = out.shape().width();
-        OffsetTable inputs = new OffsetTable(height * width * (LANES / lanes));
-        OffsetTable outputs = new OffsetTable(height * width * (LANES / lanes));
+        OffsetTable inputs = new OffsetTable();
+        OffsetTable outputs = new OffsetTable();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int iy = y * geometry.stride() - geometry.padding().top();
@@ -44,7 +44,7 @@ final class Conv2dForward {
 
     /** Offsets of the taps in the order of the weights, from the input under the kernel's first element. */
     static int[] taps(Conv2dGeometry geometry) {
-        OffsetTable taps = new OffsetTable(geometry.taps());
+        OffsetTable taps = new OffsetTable();
         for (int c = 0; c < geometry.inputChannels(); c++) {
             for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
                 for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
@@ -91,7 +91,7 @@ final class Conv2dForward {
         for (int c = 0; c < geometry.outputChannels(); c++) {
             for (int row = fromRow; row < toRow; row++) {
                 int at = yAt + geometry.output().at(c, row, 0);
-                elementwise.forward(geometry.activation(), y, at, y, at, length);
+                functions.forward(geometry.activation(), y, at, y, at, length);
             }
         }
     }

@@ -51,8 +51,8 @@ final class MatrixProduct {
     }
 
     private static Stencil stencil(int lanes, int[] inputs, int inputStride, int outputStride) {
-        OffsetTable blocksIn = new OffsetTable(SPAN * (LANES / lanes));
-        OffsetTable blocksOut = new OffsetTable(SPAN * (LANES / lanes));
+        OffsetTable blocksIn = new OffsetTable();
+        OffsetTable blocksOut = new OffsetTable();
         for (int block = 0; block < SPAN; block++) {
             blocksIn.addVectors(block * inputStride, lanes);
             blocksOut.addVectors(block * outputStride, lanes);
@@ -100,7 +100,7 @@ final class MatrixProduct {
      */
     void run(
             int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] start, int startAt,
-            int startStride, Activation activation, Elementwise elementwise, float[] y, int yAt) {
+            int startStride, Activation activation, Functions functions, float[] y, int yAt) {
         int range = chunk % ranges.count();
         int firstBlock = chunk / ranges.count() * SPAN;
         int count = Math.min(SPAN, blocks - firstBlock);
@@ -115,7 +115,7 @@ final class MatrixProduct {
             if (activation != Activation.IDENTITY && activation != Activation.RELU) {
                 for (int block = 0; block < count; block++) {
                     int at = to + block * outputStride + group.output();
-                    elementwise.forward(activation, y, at, y, at, group.size() * LANES);
+                    functions.forward(activation, y, at, y, at, group.size() * LANES);
                 }
             }
         }

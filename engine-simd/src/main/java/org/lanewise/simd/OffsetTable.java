@@ -5,14 +5,13 @@ import org.lanewise.engine.tensor.BlockLayout;
 
 /** A table of offsets while it is being filled. */
 final class OffsetTable {
-    private int[] offsets;
+    private int[] offsets = new int[64];
     private int size;
 
-    OffsetTable(int capacity) {
-        offsets = new int[capacity];
-    }
-
     void add(int offset) {
+        if (size == offsets.length) {
+            offsets = Arrays.copyOf(offsets, 2 * size);
+        }
         offsets[size++] = offset;
     }
 

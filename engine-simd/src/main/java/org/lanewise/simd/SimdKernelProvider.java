@@ -44,7 +44,8 @@ public final class SimdKernelProvider implements KernelProvider {
         return new SimdKernels(Target.of(bits, machine.manyRegisters()));
     }
 
-    private static int bits(String wanted, int widest) {
+    /** The width to use: the one that is wanted, if any, else the widest. */
+    static int bits(String wanted, int widest) {
         if (wanted == null) {
             return widest;
         }

@@ -7,7 +7,7 @@ import org.lanewise.engine.kernel.LinearKernel;
 /** A fully connected layer: two matrix products and an outer one. */
 final class SimdLinear implements LinearKernel {
     private final LinearGeometry geometry;
-    private final Elementwise elementwise;
+    private final Functions functions;
     private final MatrixProduct forward;
     private final MatrixProduct backwardData;
     private final LinearBackwardWeights backwardWeights;
@@ -15,7 +15,7 @@ final class SimdLinear implements LinearKernel {
 
     SimdLinear(LinearGeometry geometry, Target target) {
         this.geometry = geometry;
-        this.elementwise = target.elementwise();
+        this.functions = target.functions();
         int[] inputs = geometry.input().offsets();
         int inputStride = geometry.input().blockStride();
         int[] outputs = geometry.output().offsets();
@@ -50,7 +50,7 @@ final class SimdLinear implements LinearKernel {
     public void forward(
             int chunk, int blocks, float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt,
             float[] y, int yAt) {
-        forward.run(chunk, blocks, x, xAt, packed, packedAt, bias, biasAt, 1, geometry.activation(), elementwise, y,
+        forward.run(chunk, blocks, x, xAt, packed, packedAt, bias, biasAt, 1, geometry.activation(), functions, y,
                 yAt);
     }
 
@@ -73,7 +73,7 @@ final class SimdLinear implements LinearKernel {
     public void backwardData(int chunk, int blocks, float[] dy, int dyAt, float[] packed, int packedAt, float[] dx,
             int dxAt) {
         backwardData.run(
-                chunk, blocks, dy, dyAt, packed, packedAt, zeros, 0, 0, Activation.IDENTITY, elementwise, dx, dxAt);
+                chunk, blocks, dy, dyAt, packed, packedAt, zeros, 0, 0, Activation.IDENTITY, functions, dx, dxAt);
     }
 
     @Override

@@ -8,18 +8,18 @@ import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
 /** Softmax and its loss; what depends on the label is done image by image. */
 final class SimdSoftmaxCrossEntropy implements SoftmaxCrossEntropyKernel {
     private final int classes;
-    private final Elementwise elementwise;
+    private final Exponentials exponentials;
 
     SimdSoftmaxCrossEntropy(int classes, Target target) {
         this.classes = classes;
-        this.elementwise = target.elementwise();
+        this.exponentials = target.functions().exponentials();
     }
 
     @Override
     public void gradient(
             float[] z, int zAt, int[] labels, int labelsAt, float scale, float[] dz, int dzAt, float[] losses,
             int lossesAt) {
-        elementwise.softmax(classes, z, zAt, dz, dzAt);
+        exponentials.softmax(classes, z, zAt, dz, dzAt);
         for (int lane = 0; lane < LANES; lane++) {
             int label = labels[labelsAt + lane];
             if (label >= 0) {
@@ -41,7 +41,7 @@ final class SimdSoftmaxCrossEntropy implements SoftmaxCrossEntropyKernel {
 
     @Override
     public void loss(float[] z, int zAt, int[] labels, int labelsAt, float[] losses, int lossesAt) {
-        elementwise.exponentialSums(classes, z, zAt, losses, lossesAt);
+        exponentials.sums(classes, z, zAt, losses, lossesAt);
         for (int lane = 0; lane < LANES; lane++) {
             int label = labels[labelsAt + lane];
             losses[lossesAt + lane] = label < 0
@@ -60,6 +60,6 @@ final class SimdSoftmaxCrossEntropy implements SoftmaxCrossEntropyKernel {
 
     @Override
     public void probabilities(float[] z, int zAt, float[] p, int pAt) {
-        elementwise.softmax(classes, z, zAt, p, pAt);
+        exponentials.softmax(classes, z, zAt, p, pAt);
     }
 }

@@ -15,7 +15,7 @@ record Target(
         ProductTiles products,
         OuterTiles outers,
         LaneTiles lanes,
-        Elementwise elementwise,
+        Functions functions,
         Function<Pool2dGeometry, Pool2dKernel> maxPool,
         Function<Pool2dGeometry, Pool2dKernel> averagePool,
         UpdateKernels updates) {
@@ -24,19 +24,22 @@ record Target(
         return switch (bits) {
             case 512 -> new Target(
                     bits, new ProductTiles512x32(), new OuterTiles512x32(), new LaneTiles512x32(),
-                    new Elementwise512(), MaxPool512::new, AveragePool512::new, new Updates512());
+                    new Functions(new Elementwise512(), new Exponentials512()), MaxPool512::new, AveragePool512::new,
+                    new Updates512());
             case 256 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles256x32() : new ProductTiles256x16(),
                     manyRegisters ? new OuterTiles256x32() : new OuterTiles256x16(),
                     manyRegisters ? new LaneTiles256x32() : new LaneTiles256x16(),
-                    new Elementwise256(), MaxPool256::new, AveragePool256::new, new Updates256());
+                    new Functions(new Elementwise256(), new Exponentials256()), MaxPool256::new, AveragePool256::new,
+                    new Updates256());
             case 128 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles128x32() : new ProductTiles128x16(),
                     manyRegisters ? new OuterTiles128x32() : new OuterTiles128x16(),
                     manyRegisters ? new LaneTiles128x32() : new LaneTiles128x16(),
-                    new Elementwise128(), MaxPool128::new, AveragePool128::new, new Updates128());
+                    new Functions(new Elementwise128(), new Exponentials128()), MaxPool128::new, AveragePool128::new,
+                    new Updates128());
             default -> throw new IllegalArgumentException("there are no kernels for vectors of " + bits + " bits");
         };
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes the tiles of every {@link Target}, and the narrower forms of the kernels that are written for 512 bits by hand:
+ * Writes the tiles of every {@link Target}, the loops with exp, and the narrower forms of the kernels that are written for 512 bits by hand:
  * there only the width differs, so they are the same text with another number.
  *
  * <p>Arguments: folder of the hand-written sources, folder to write to.
@@ -24,6 +24,9 @@ final class Generate {
             write(generated, "ProductTiles" + target, ProductTiles.code(target).source());
             write(generated, "OuterTiles" + target, OuterTiles.code(target).source());
             write(generated, "LaneTiles" + target, LaneTiles.code(target).source());
+        }
+        for (int bits : List.of(128, 256, 512)) {
+            write(generated, "Exponentials" + bits, Exponentials.code(bits).source());
         }
         for (String name : WRITTEN_FOR_512) {
             String source = Files.readString(sources.resolve(name + ".java"));

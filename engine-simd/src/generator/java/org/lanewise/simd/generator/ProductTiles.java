@@ -36,10 +36,6 @@ final class ProductTiles {
                             default -> throw new IllegalArgumentException(rows + " rows");
                         }
                     }
-
-                    private static FloatVector relu(FloatVector sum) {
-                        return sum.blend(0f, sum.lt(0f));
-                    }
                 @methods@
                 }
                 """)
@@ -117,8 +113,10 @@ final class ProductTiles {
                         r -> "FloatVector.broadcast(SPECIES, w[weight + %d])".formatted(r),
                         c -> "FloatVector.fromArray(SPECIES, x, input%d + offset)".formatted(c)))
                 .with("outputs", tile.eachColumn(c -> "int output%1$d = yAt + outputs[position + %1$d];".formatted(c)))
-                .with("storeRelu", tile.eachSum((sum, r, c) -> "relu(%s).intoArray(y, output%d + %d * stride);"
-                        .formatted(sum, c, r)))
+                .with("storeRelu",
+                        tile.eachSum(
+                                (sum, r, c) -> "%1$s.blend(0f, %1$s.lt(0f)).intoArray(y, output%2$d + %3$d * stride);"
+                                        .formatted(sum, c, r)))
                 .with("store",
                         tile.eachSum((sum, r, c) -> "%s.intoArray(y, output%d + %d * stride);".formatted(sum, c, r)))
                 .text();

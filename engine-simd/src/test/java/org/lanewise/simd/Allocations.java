@@ -1,0 +1,160 @@
+package org.lanewise.simd;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lanewise.engine.kernel.Activation;
+import org.lanewise.engine.kernel.ActivationKernel;
+import org.lanewise.engine.kernel.Conv2dGeometry;
+import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.LinearGeometry;
+import org.lanewise.engine.kernel.LinearKernel;
+import org.lanewise.engine.kernel.Pool2dGeometry;
+import org.lanewise.engine.kernel.Pool2dKernel;
+import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.Padding;
+import org.lanewise.engine.tensor.Shape;
+
+/**
+ * A program that runs every kernel until its compiled code allocates nothing, and prints those that do not come to it. It
+ * needs a JVM of its own: where several vector widths have run, what the compiler knows of the methods of the Vector API
+ * is mixed, and it does box some vectors.
+ */
+final class Allocations {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final int CALLS = 50;
+
+    private final Kernels kernels = new SimdKernelProvider().kernels();
+    private final Map<String, Runnable> calls = new LinkedHashMap<>();
+
+    static void main() {
+        Allocations allocations = new Allocations();
+        allocations.addConvolution(1);
+        allocations.addConvolution(2);
+        allocations.addLinear();
+        allocations.addPooling();
+        allocations.addOthers();
+        System.out.println(allocations.calls.size() + " kernels of " + allocations.kernels.vectorBits() + " bits");
+        allocations.calls.forEach((name, call) -> {
+            long bytes = bytesInTheEnd(call);
+            if (bytes > 0) {
+                System.out.println(name + " allocates " + bytes + " bytes in " + CALLS + " calls");
+            }
+        });
+    }
+
+    private static long bytesInTheEnd(Runnable call) {
+        long start = System.nanoTime();
+        long bytes;
+        do {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < CALLS; i++) {
+                call.run();
+            }
+            bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+        } while (bytes > 0 && System.nanoTime() - start < PATIENCE_NANOS);
+        return bytes;
+    }
+
+    private void addConvolution(int stride) {
+        Shape input = new Shape(7, 6, 6);
+        Padding padding = Padding.of(1);
+        Shape output = Conv2dGeometry.outputShape(input, 9, 3, 3, stride, padding);
+        BlockLayout x = new BlockLayout(input, padding);
+        BlockLayout y =
+                new BlockLayout(output, Conv2dGeometry.gradientBorder(input, output, 3, 3, stride, padding));
+        Conv2dKernel conv = kernels.conv2d(new Conv2dGeometry(x, y, 3, 3, stride, padding, Activation.RELU));
+        float[] in = new float[x.blockStride()];
+        float[] out = new float[y.blockStride()];
+        float[] weights = new float[conv.geometry().weights()];
+        float[] packed = new float[Math.max(conv.packedForwardSize(), conv.packedBackwardSize())];
+        float[] bias = new float[9];
+        float[] scratch = new float[conv.weightScratchSize()];
+        String name = "convolution with stride " + stride + ", ";
+        calls.put(name + "packing", () -> {
+            conv.packForward(weights, 0, packed, 0);
+            conv.packBackward(weights, 0, packed, 0);
+        });
+        calls.put(name + "forward", () -> conv.forward(in, 0, packed, 0, bias, 0, out, 0, 0, output.height()));
+        calls.put(name + "backward data", () -> conv.backwardData(out, 0, packed, 0, in, 0, 0, 6));
+        calls.put(name + "backward weights", () -> {
+            for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
+                conv.backwardWeights(chunk, in, 0, out, 0, 1, scratch, 0, weights, 0, bias, 0);
+            }
+        });
+    }
+
+    private void addLinear() {
+        BlockLayout x = BlockLayout.of(new Shape(5, 3, 3));
+        LinearKernel linear = kernels.linear(new LinearGeometry(x, 11, Activation.SIGMOID));
+        float[] in = new float[4 * x.blockStride()];
+        float[] out = new float[4 * linear.geometry().output().blockStride()];
+        float[] weights = new float[11 * 45];
+        float[] packed = new float[Math.max(linear.packedForwardSize(), linear.packedBackwardSize())];
+        float[] bias = new float[11];
+        float[] scratch = new float[linear.weightScratchSize(60)];
+        calls.put("linear, packing", () -> {
+            linear.packForward(weights, 0, packed, 0);
+            linear.packBackward(weights, 0, packed, 0);
+        });
+        calls.put("linear, forward", () -> {
+            for (int chunk = 0; chunk < linear.forwardChunks(4); chunk++) {
+                linear.forward(chunk, 4, in, 0, packed, 0, bias, 0, out, 0);
+            }
+        });
+        calls.put("linear, backward data", () -> {
+            for (int chunk = 0; chunk < linear.dataChunks(4); chunk++) {
+                linear.backwardData(chunk, 4, out, 0, packed, 0, in, 0);
+            }
+        });
+        calls.put("linear, backward weights", () -> {
+            for (int chunk = 0; chunk < linear.weightChunks(); chunk++) {
+                linear.backwardWeights(chunk, 60, in, 0, out, 0, scratch, 0, weights, 0, bias, 0);
+            }
+        });
+    }
+
+    private void addPooling() {
+        Shape shape = new Shape(3, 6, 6);
+        for (Pool2dGeometry.Kind kind : Pool2dGeometry.Kind.values()) {
+            for (int window : new int[]{2, 3}) {
+                for (int stride : new int[]{1, window}) {
+                    BlockLayout x = new BlockLayout(shape, Padding.of(1));
+                    BlockLayout y = BlockLayout.of(Pool2dGeometry.outputShape(shape, window, stride));
+                    Pool2dKernel pool = kernels.pool2d(new Pool2dGeometry(kind, x, y, window, stride));
+                    float[] in = new float[x.blockStride()];
+                    float[] out = new float[y.blockStride()];
+                    float[] gradient = new float[x.blockStride()];
+                    String name = kind + " pooling of " + window + " with stride " + stride + ", ";
+                    calls.put(name + "forward", () -> pool.forward(in, 0, out, 0, 0, 3));
+                    calls.put(name + "backward", () -> pool.backward(in, 0, out, 0, out, 0, gradient, 0, 0, 3));
+                }
+            }
+        }
+    }
+
+    private void addOthers() {
+        BlockLayout layout = new BlockLayout(new Shape(3, 6, 6), Padding.of(1));
+        float[] x = new float[layout.blockStride()];
+        float[] y = new float[layout.blockStride()];
+        for (Activation activation : Activation.values()) {
+            ActivationKernel kernel = kernels.activation(activation, layout);
+            calls.put(activation + ", forward", () -> kernel.forward(x, 0, y, 0, 0, 3));
+            calls.put(activation + ", backward", () -> kernel.backward(x, 0, x, 0, y, 0, 0, 3));
+        }
+        SoftmaxCrossEntropyKernel softmax = kernels.softmaxCrossEntropy(10);
+        int[] labels = new int[16];
+        float[] losses = new float[16];
+        calls.put("softmax cross-entropy", () -> {
+            softmax.gradient(x, 0, labels, 0, 1, y, 0, losses, 0);
+            softmax.loss(x, 0, labels, 0, losses, 0);
+            softmax.probabilities(x, 0, y, 0);
+        });
+        calls.put("SGD", () -> kernels.updates().sgd(x, y, y, 0, 101, 0, 0, 0));
+        calls.put("Adam", () -> kernels.updates().adam(x, y, y, y, 0, 101, 0, 1, 0, 0, 1, 0));
+    }
+}

@@ -1,0 +1,253 @@
+package org.lanewise.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lanewise.engine.testing.Cutting.WHOLE;
+import static org.lanewise.engine.testing.Cutting.shuffled;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lanewise.engine.kernel.Activation;
+import org.lanewise.engine.kernel.ActivationKernel;
+import org.lanewise.engine.kernel.KernelSelection;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.Padding;
+import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.testing.Blocks;
+import org.lanewise.engine.testing.ConvCase;
+import org.lanewise.engine.testing.ConvCases;
+import org.lanewise.engine.testing.ConvRun;
+import org.lanewise.engine.testing.Gradients;
+import org.lanewise.engine.testing.LinearCase;
+import org.lanewise.engine.testing.LinearCases;
+import org.lanewise.engine.testing.LinearRun;
+import org.lanewise.engine.testing.PoolCase;
+import org.lanewise.engine.testing.PoolRun;
+import org.lanewise.engine.testing.Values;
+
+/**
+ * Every kernel gives the bits of the scalar reference, at every width, with the tiles for few and for many registers, for
+ * any cut of its work. The build runs this class twice: as it is, mostly interpreted, and with a JVM that compiles early.
+ */
+class SameBitsTest {
+    private final Kernels scalar = KernelSelection.named("scalar");
+
+    /** Runs a computation on all vector kernels, in one piece and in many. */
+    private void assertSameBits(String what, Function<Kernels, float[]> whole, Function<Kernels, float[]> cut) {
+        float[] expected = whole.apply(scalar);
+        for (Kernels kernels : Targets.all()) {
+            assertBits(what + " with " + kernels, whole.apply(kernels), expected);
+            assertBits(what + " in pieces with " + kernels, cut.apply(kernels), expected);
+        }
+    }
+
+    /** Zeros of different sign differ; all NaNs are alike. */
+    private static void assertBits(String what, float[] actual, float[] expected) {
+        int different = Arrays.mismatch(actual, expected);
+        if (different >= 0) {
+            assertThat(different < actual.length ? actual[different] : Float.NaN)
+                    .as("%s, element %d of %d", what, different, expected.length)
+                    .isEqualTo(expected[different]);
+        }
+    }
+
+    private static float[] both(Gradients gradients) {
+        float[] both = Arrays.copyOf(gradients.weights(), gradients.weights().length + gradients.bias().length);
+        System.arraycopy(gradients.bias(), 0, both, gradients.weights().length, gradients.bias().length);
+        return both;
+    }
+
+    /** Of any magnitude, so that sums overflow and underflow; zeros of either sign and an infinity now and then. */
+    private static float wild(SplittableRandom random) {
+        float value = Float.intBitsToFloat(random.nextInt());
+        return Float.isNaN(value) ? -0f : value;
+    }
+
+    static Stream<ConvRun> convolutions() {
+        return Stream.concat(
+                ConvCases.all().map(ConvRun::of),
+                Stream.concat(ConvCases.edges(), ConvCases.random(20)).map(SameBitsTest::wildConvolution));
+    }
+
+    private static ConvRun wildConvolution(ConvCase example) {
+        SplittableRandom random = new SplittableRandom(example.toString().hashCode());
+        ToDoubleFunction<SplittableRandom> draw = SameBitsTest::wild;
+        return new ConvRun(
+                example,
+                Blocks.activations(example.geometry().input(), example.images(), random, draw),
+                wild(random, example.geometry().weights()),
+                wild(random, example.geometry().outputChannels()),
+                Blocks.gradient(example.geometry().output(), example.images(), random, draw));
+    }
+
+    private static float[] wild(SplittableRandom random, int size) {
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = wild(random);
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @MethodSource("convolutions")
+    void convolution(ConvRun run) {
+        assertSameBits("forward",
+                kernels -> run.forward(kernels, WHOLE).data(),
+                kernels -> run.forward(kernels, shuffled(1)).data());
+        assertSameBits("backward data",
+                kernels -> run.backwardData(kernels, WHOLE).data(),
+                kernels -> run.backwardData(kernels, shuffled(2)).data());
+        assertSameBits("backward weights",
+                kernels -> both(run.backwardWeights(kernels, WHOLE)),
+                kernels -> both(run.backwardWeights(kernels, shuffled(3))));
+    }
+
+    static Stream<LinearRun> linears() {
+        return Stream.concat(
+                LinearCases.all().map(LinearRun::of),
+                Stream.concat(LinearCases.edges(), LinearCases.random(20)).map(SameBitsTest::wildLinear));
+    }
+
+    private static LinearRun wildLinear(LinearCase example) {
+        SplittableRandom random = new SplittableRandom(example.toString().hashCode());
+        ToDoubleFunction<SplittableRandom> draw = SameBitsTest::wild;
+        return new LinearRun(
+                example,
+                Blocks.activations(example.geometry().input(), example.images(), random, draw),
+                wild(random, example.geometry().outputs() * example.geometry().inputs()),
+                wild(random, example.geometry().outputs()),
+                Blocks.gradient(example.geometry().output(), example.images(), random, draw));
+    }
+
+    @ParameterizedTest
+    @MethodSource("linears")
+    void linear(LinearRun run) {
+        assertSameBits("forward",
+                kernels -> run.forward(kernels, WHOLE).data(),
+                kernels -> run.forward(kernels, shuffled(1)).data());
+        assertSameBits("backward data",
+                kernels -> run.backwardData(kernels, WHOLE).data(),
+                kernels -> run.backwardData(kernels, shuffled(2)).data());
+        assertSameBits("backward weights",
+                kernels -> both(run.backwardWeights(kernels, WHOLE)),
+                kernels -> both(run.backwardWeights(kernels, shuffled(3))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.lanewise.engine.testing.PoolCases#all")
+    void pooling(PoolCase example) {
+        PoolRun tied = PoolRun.of(example);
+        SplittableRandom random = new SplittableRandom(1);
+        PoolRun wild = new PoolRun(
+                example,
+                Blocks.activations(example.geometry().input(), example.images(), random, SameBitsTest::wild),
+                Blocks.gradient(example.geometry().output(), example.images(), random, SameBitsTest::wild));
+        for (PoolRun run : new PoolRun[]{tied, wild}) {
+            assertSameBits("forward",
+                    kernels -> run.forward(kernels, WHOLE).data(),
+                    kernels -> run.forward(kernels, shuffled(1)).data());
+            assertSameBits("backward",
+                    kernels -> run.backward(kernels, WHOLE).data(),
+                    kernels -> run.backward(kernels, shuffled(2)).data());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void activations(Activation activation) {
+        SplittableRandom random = new SplittableRandom(2);
+        for (Padding border : new Padding[]{Padding.NONE, new Padding(1, 2, 0, 3)}) {
+            BlockLayout layout = new BlockLayout(new Shape(5, 9, 7), border);
+            for (double scale : new double[]{1e-3, 1, 20, 100}) {
+                assertActivation(activation, layout,
+                        Blocks.activations(layout, 16, random, r -> scale * r.nextDouble(-1, 1)));
+            }
+            assertActivation(activation, layout, Blocks.activations(layout, 16, random, SameBitsTest::wild));
+            assertActivation(activation, layout,
+                    Blocks.activations(layout, 16, random, r -> r.nextInt(4) == 0 ? Double.NaN : Values.tied(r)));
+        }
+    }
+
+    private void assertActivation(Activation activation, BlockLayout layout, Blocks x) {
+        Blocks dy = Blocks.gradient(layout, 16, new SplittableRandom(3), Values::mixed);
+        Function<Kernels, float[]> forward = kernels -> {
+            Blocks y = Blocks.unwritten(layout, 16);
+            ActivationKernel kernel = kernels.activation(activation, layout);
+            kernel.forward(x.data(), x.at(), y.data(), y.at(), 3, 5);
+            kernel.forward(x.data(), x.at(), y.data(), y.at(), 0, 3);
+            y.assertFrame();
+            return y.data();
+        };
+        assertSameBits(activation + " forward", forward, forward);
+        float[] y = forward.apply(scalar);
+        Function<Kernels, float[]> backward = kernels -> {
+            Blocks dx = Blocks.unwritten(layout, 16);
+            ActivationKernel kernel = kernels.activation(activation, layout);
+            kernel.backward(y, x.at(), dy.data(), dy.at(), dx.data(), dx.at(), 2, 5);
+            kernel.backward(y, x.at(), dy.data(), dy.at(), dx.data(), dx.at(), 0, 2);
+            dx.assertFrame();
+            return dx.data();
+        };
+        assertSameBits(activation + " backward", backward, backward);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 10, 100})
+    void softmaxCrossEntropy(int classes) {
+        SplittableRandom random = new SplittableRandom(classes);
+        BlockLayout layout = BlockLayout.of(Shape.vector(classes));
+        for (double spread : new double[]{0.001, 1, 30, 1000, 1e38}) {
+            Blocks z = Blocks.activations(layout, 16, random, r -> spread * r.nextDouble(-1, 1));
+            int[] labels = random.ints(18, -1, classes).toArray();
+            Function<Kernels, float[]> everything = kernels -> {
+                SoftmaxCrossEntropyKernel kernel = kernels.softmaxCrossEntropy(classes);
+                float[] results = new float[2 * classes * 16 + 40];
+                kernel.gradient(z.data(), z.at(), labels, 2, 1 / 32f, results, 1, results, classes * 16 + 2);
+                kernel.loss(z.data(), z.at(), labels, 2, results, classes * 16 + 20);
+                kernel.probabilities(z.data(), z.at(), results, classes * 16 + 38);
+                return results;
+            };
+            assertSameBits("spread " + spread, everything, everything);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 15, 16, 17, 64, 1001})
+    void updates(int size) {
+        SplittableRandom random = new SplittableRandom(size);
+        float[] w = Values.mixed(random, size + 5);
+        float[] g = Values.mixed(random, size + 5);
+        float[] first = Values.mixed(random, size + 5);
+        float[] second = Values.mixed(random, size + 5);
+        for (int i = 0; i < second.length; i++) {
+            second[i] = Math.abs(second[i]);
+        }
+        for (int middle : new int[]{0, size / 3}) {
+            Function<Kernels, float[]> sgd = kernels -> {
+                float[] weights = w.clone();
+                float[] velocity = first.clone();
+                kernels.updates().sgd(weights, g, velocity, 3, 3 + middle, 0.01f, 0.9f, 1e-4f);
+                kernels.updates().sgd(weights, g, velocity, 3 + middle, 3 + size, 0.01f, 0.9f, 1e-4f);
+                return both(new Gradients(weights, velocity));
+            };
+            assertSameBits("SGD", sgd, sgd);
+            Function<Kernels, float[]> adam = kernels -> {
+                float[] weights = w.clone();
+                float[] m = first.clone();
+                float[] v = second.clone();
+                kernels.updates().adam(weights, g, m, v, 3, 3 + middle, 1e-3f, 1.1f, 0.9f, 0.999f, 1e-8f, 1e-4f);
+                kernels.updates().adam(weights, g, m, v, 3 + middle, 3 + size, 1e-3f, 1.1f, 0.9f, 0.999f, 1e-8f, 1e-4f);
+                return both(new Gradients(weights, both(new Gradients(m, v))));
+            };
+            assertSameBits("Adam", adam, adam);
+        }
+    }
+}
