@@ -159,16 +159,14 @@ class FloatMathTest {
     @Test
     void interpretedAndCompiledCodeGiveTheSameBits() {
         int hash = 0;
-        for (int repetition = 0; repetition < 20; repetition++) {
-            for (int bits = 0; bits < POSITIVE_INFINITY; bits += Math.min(99_991, POSITIVE_INFINITY - bits)) {
-                float x = Float.intBitsToFloat(bits);
-                hash = 31 * hash + bits(exp(x));
-                hash = 31 * hash + bits(exp(-x));
-                hash = 31 * hash + bits(log(Math.max(x, Float.MIN_NORMAL)));
-                hash = 31 * hash + bits(tanh(x));
-                hash = 31 * hash + bits(sigmoid(-x));
-            }
+        for (int bits = bits(0.001f); bits < bits(200); bits += 997) {
+            float x = Float.intBitsToFloat(bits);
+            hash = 31 * hash + bits(exp(x));
+            hash = 31 * hash + bits(exp(-x));
+            hash = 31 * hash + bits(log(x));
+            hash = 31 * hash + bits(tanh(x));
+            hash = 31 * hash + bits(sigmoid(-x));
         }
-        assertThat(hash).isEqualTo(1351824704);
+        assertThat(hash).isEqualTo(-1419535057);
     }
 }

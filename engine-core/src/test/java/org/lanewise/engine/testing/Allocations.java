@@ -29,7 +29,8 @@ public final class Allocations {
         long bytes = THREADS.getCurrentThreadAllocatedBytes() - callerBefore;
         long[] after = THREADS.getThreadAllocatedBytes(workers);
         for (int i = 0; i < workers.length; i++) {
-            bytes += after[i] - before[i];
+            // A thread of a closed team may end meanwhile; -1 stands for one that has.
+            bytes += Math.max(0, after[i] - before[i]);
         }
         return bytes;
     }
