@@ -50,6 +50,13 @@ final class SavingOptions {
         return Optional.ofNullable(save);
     }
 
+    /** What else was given, to be repeated in the command line that takes the run up again. */
+    String repeated() {
+        String saved = save().map(file -> " --save " + Invocation.quoted(file)).orElse("");
+        return (every == null ? "" : " --checkpoint-every " + every) + saved
+                + (overwrite && save != null ? " --overwrite" : "");
+    }
+
     /**
      * Finds out before a long run, not after it, that it cannot be kept.
      *
@@ -65,17 +72,17 @@ final class SavingOptions {
         if (save != null && checkpoint().map(Path::toAbsolutePath).equals(save().map(Path::toAbsolutePath))) {
             throw new IllegalArgumentException("--save and --checkpoint name the same file, " + save);
         }
-        checkpoint().ifPresent(file -> check("--checkpoint", file));
-        save().ifPresent(file -> check("--save", file));
+        checkpoint().ifPresent(file -> check("--checkpoint", file, file.equals(resume)));
+        save().ifPresent(file -> check("--save", file, false));
     }
 
-    private void check(String option, Path file) {
+    private void check(String option, Path file, boolean goesOn) {
         try {
             AtomicFile.check(file);
         } catch (StoreException e) {
             throw new IllegalArgumentException(option + " " + e.getMessage(), e);
         }
-        if (Files.exists(file) && !overwrite && !file.equals(resume)) {
+        if (Files.exists(file) && !overwrite && !goesOn) {
             throw new IllegalArgumentException(option + " " + file + ": there is such a file already; "
                     + "--overwrite replaces it, and --resume goes on with a run that was saved");
         }

@@ -138,7 +138,8 @@ final class TrainCommand implements Callable<Integer> {
         return Invocation.program() + " train"
                 + saving.checkpoint().map(file -> " --resume " + Invocation.quoted(file)).orElse("")
                 + data.folder().map(folder -> " --data " + Invocation.quoted(folder)).orElse("")
-                + saving.save().map(file -> " --save " + Invocation.quoted(file)).orElse("")
+                + (maxSteps == Goal.NO_LIMIT ? "" : " --max-steps " + maxSteps)
+                + saving.repeated()
                 + compute.repeated();
     }
 }

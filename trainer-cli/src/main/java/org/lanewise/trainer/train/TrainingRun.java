@@ -60,7 +60,8 @@ public final class TrainingRun {
 
     private RunResult train() {
         Optional<Evaluation> lastTest = Optional.empty();
-        boolean saved = true;
+        // A resumed run may be told to save elsewhere, and be stopped or complete before its next step.
+        boolean saved = false;
         while (!goal.isReachedBy(training)) {
             if (stop.isRequested()) {
                 if (!saved) {

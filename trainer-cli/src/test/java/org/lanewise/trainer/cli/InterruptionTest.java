@@ -37,7 +37,8 @@ class InterruptionTest {
         Path file = folder.resolve("run.ckpt");
         String said;
         try (Child child = Child.start(
-                folder, "", "train", "luo-cnn1", "--data", digits, "--epochs", 100_000, "--checkpoint", file)) {
+                folder, "", "train", "luo-cnn1", "--data", digits, "--epochs", 100_000, "--checkpoint", file,
+                "--checkpoint-every", 1000, "--max-steps", 9_999_999)) {
             child.await(() -> child.out().contains("epoch      2/"));
             send(signal, child);
             assertThat(child.exitCode()).isEqualTo(exitCode);
@@ -46,7 +47,8 @@ class InterruptionTest {
 
         assertThat(said.lines().toList().reversed().get(1))
                 .matches("Interrupted in epoch \\d+ of 100000, after step [\\d,]+\\. Saved to .*; to go on:");
-        assertThat(said.strip()).endsWith("trainer train --resume " + file + " --data " + digits);
+        assertThat(said.strip()).endsWith("trainer train --resume " + file + " --data " + digits
+                + " --max-steps 9999999 --checkpoint-every 1000");
         int steps = Integer.parseInt(said.replaceAll("(?s).*after step ([\\d,]+)\\..*", "$1").replace(",", ""));
         Cli resumed = Cli.run("train", "--resume", file, "--data", digits, "--max-steps", steps + 5, "--json");
         Cli unbroken = Cli.run("train", "luo-cnn1", "--data", digits, "--max-steps", steps + 5, "--json");

@@ -189,4 +189,17 @@ class ResumeTest {
         assertThat(train("--max-steps", 2, "--checkpoint", file, "--overwrite").exitCode()).isZero();
         assertThat(Files.readAllBytes(file)).isNotEqualTo(before);
     }
+
+    @Test
+    void theNetworkDoesNotReplaceTheCheckpointThatWasResumed() throws IOException {
+        Path file = checkpointAfter(1);
+        byte[] before = Files.readAllBytes(file);
+
+        Cli resumed = Cli.run(
+                "train", "--resume", file, "--data", digits, "--checkpoint", folder.resolve("other"), "--save", file);
+
+        assertThat(resumed.exitCode()).isEqualTo(2);
+        assertThat(resumed.err()).contains("--save " + file + ": there is such a file already");
+        assertThat(file).hasBinaryContent(before);
+    }
 }

@@ -113,6 +113,25 @@ class TrainingRunTest {
     }
 
     @Test
+    void aRunStoppedBeforeItsFirstStepIsSavedToo() {
+        stop.request();
+
+        RunResult result = run(new Goal(2, Goal.NO_LIMIT), Optional.of(file(0)), -1).run();
+
+        assertThat(result.interrupted()).isTrue();
+        assertThat(Checkpoint.read(file(0).file()).progress()).isEqualTo(training.progress());
+    }
+
+    @Test
+    void aRunThatIsCompleteAlreadyIsSavedWhereItIsToldTo() {
+        run(new Goal(1, Goal.NO_LIMIT), Optional.empty(), -1).run();
+
+        run(new Goal(1, Goal.NO_LIMIT), Optional.of(file(0)), -1).run();
+
+        assertThat(Checkpoint.read(file(0).file()).progress()).isEqualTo(training.progress());
+    }
+
+    @Test
     void savesEveryEpochAndAtTheEnd() {
         run(new Goal(2, 8), Optional.of(file(0)), -1).run();
         assertThat(Checkpoint.read(file(0).file()).progress().steps()).isEqualTo(8);
