@@ -6,7 +6,7 @@ final class MirrorException extends Exception {
 
     /** What makes sense after the failure. */
     enum Next {
-        /** The connection broke or the server is busy: try this mirror again, from where it stopped. */
+        /** The connection broke or went silent: try this mirror again, from where it stopped. */
         RESUME,
         /** The server cannot go on where it stopped: try this mirror again from the first byte. */
         RESTART,
