@@ -4,17 +4,18 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.Main;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.util.Statistics;
 
 /**
  * JMH with its own command line, and after the run a Markdown table: median rates of the scalar and the SIMD kernels,
- * and how many times faster the latter are.
+ * how many times faster the latter are, and the time of a call.
  */
 public final class Comparison {
     private static final String KERNELS = "kernels";
@@ -32,34 +33,44 @@ public final class Comparison {
         }
     }
 
+    /** Medians of one benchmark: what it did a second, and microseconds a call. */
+    private record Medians(double rate, double microseconds) {}
+
     private static String table(Collection<RunResult> results) {
-        Map<String, Map<String, Double>> rates = new LinkedHashMap<>();
+        Map<String, Map<String, Medians>> rows = new LinkedHashMap<>();
         for (RunResult run : results) {
+            double calls = median(run.getPrimaryResult());
             for (Result<?> result : run.getSecondaryResults().values()) {
-                Statistics statistics = result.getStatistics();
-                double median = statistics.getPercentile(50);
-                if (isRate(result.getLabel()) && median > 0) {
-                    String row = name(run.getParams()) + " | " + unit(result.getLabel());
-                    rates.computeIfAbsent(row, _ -> new TreeMap<>()).put(run.getParams().getParam(KERNELS), median);
+                if (isRate(result.getLabel()) && median(result) > 0) {
+                    rows.computeIfAbsent(name(run.getParams()) + " | " + unit(result.getLabel()), _ -> new TreeMap<>())
+                            .put(run.getParams().getParam(KERNELS), new Medians(median(result), 1e6 / calls));
                 }
             }
         }
-        StringBuilder table =
-                new StringBuilder("\n| benchmark | rate | scalar | simd | simd / scalar |\n|---|---|---:|---:|---:|\n");
-        rates.forEach((row, medians) -> {
-            Double scalar = medians.get("scalar");
-            Double simd = medians.get("simd");
-            table.append("| ")
-                    .append(row)
-                    .append(" | ")
-                    .append(number(scalar))
-                    .append(" | ")
-                    .append(number(simd))
-                    .append(" | ")
-                    .append(scalar == null || simd == null ? "" : number(simd / scalar))
-                    .append(" |\n");
-        });
+        StringBuilder table = new StringBuilder("""
+
+                | benchmark | rate in | scalar | simd | simd / scalar | scalar, us | simd, us |
+                |---|---|---:|---:|---:|---:|---:|
+                """);
+        rows.forEach((row, medians) -> table.append("| ").append(row).append(columns(medians)).append(" |\n"));
         return table.toString();
+    }
+
+    private static String columns(Map<String, Medians> medians) {
+        Medians scalar = medians.get("scalar");
+        Medians simd = medians.get("simd");
+        return Stream.<Double>of(
+                scalar == null ? null : scalar.rate(),
+                simd == null ? null : simd.rate(),
+                scalar == null || simd == null ? null : simd.rate() / scalar.rate(),
+                scalar == null ? null : scalar.microseconds(),
+                simd == null ? null : simd.microseconds())
+                .map(value -> " | " + number(value))
+                .collect(Collectors.joining());
+    }
+
+    private static double median(Result<?> result) {
+        return result.getStatistics().getPercentile(50);
     }
 
     private static boolean isRate(String label) {

@@ -33,7 +33,12 @@ public class Pool2dBenchmark {
     @Param({"scalar", "simd"})
     public String kernels;
 
-    @Param({"luo-cnn1/average_pooling2d", "luo-cnn1/average_pooling2d_1", "holting-model1/max_pooling2d"})
+    @Param({
+        "luo-cnn1/average_pooling2d",
+        "luo-cnn1/average_pooling2d_1",
+        "holting-model1/max_pooling2d",
+        "holting-model1/max_pooling2d_1"
+    })
     public String geometry;
 
     private Pool2dGeometry sizes;

@@ -39,7 +39,6 @@ final class Graph {
             if (layer instanceof Conv2d && value.refusesBorder()) {
                 value = graph.copy(value);
             }
-            String name = placed.get(i).name();
             List<Parameters.Slice> slices = parameters.slicesOf(i);
             Activation activation = Activation.IDENTITY;
             if ((layer instanceof Conv2d || layer instanceof Linear) && i + 1 < placed.size()) {
@@ -50,7 +49,7 @@ final class Graph {
             }
             Value output = graph.value(new Value(layer.outputShape(value.shape()), training));
             needBorders(layer, value, output);
-            graph.nodes.add(new Node(name, layer, activation, slices, value, output));
+            graph.nodes.add(new Node(layer, activation, slices, value, output));
             value = output;
         }
         if (value.hasBorder()) {
@@ -63,7 +62,7 @@ final class Graph {
     /** The same values, laid out anew. */
     private Value copy(Value value) {
         Value copy = value(new Value(value.shape(), value.differentiated()));
-        nodes.add(new Node("copy", new Flatten(), Activation.IDENTITY, List.of(), value, copy));
+        nodes.add(new Node(new Flatten(), Activation.IDENTITY, List.of(), value, copy));
         return copy;
     }
 

@@ -100,7 +100,10 @@ public final class InferencePlan {
         return result;
     }
 
-    /** The class of an image of the last batch: its largest value, the first of equals. */
+    /**
+     * The class of an image of the last batch: its largest value, the first of equals. After {@link #probabilities} the
+     * values are rounded probabilities, which may be equal where the logits were not.
+     */
     public int winner(int image) {
         return loss.winner(image);
     }

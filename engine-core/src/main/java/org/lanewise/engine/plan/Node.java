@@ -10,4 +10,4 @@ import org.lanewise.engine.network.Parameters.Slice;
  *
  * @param activation joined to a convolution or linear layer, else {@link Activation#IDENTITY}
  */
-record Node(String name, Layer layer, Activation activation, List<Slice> slices, Value input, Value output) {}
+record Node(Layer layer, Activation activation, List<Slice> slices, Value input, Value output) {}

@@ -34,6 +34,10 @@ public final class TrainingPlan {
         this.workers = workers;
         this.batch = new Batch(capacity);
         Graph graph = Graph.of(parameters.network(), parameters, true, inputGradient);
+        if (graph.nodes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "network '" + parameters.network().name() + "' computes nothing, so there is nothing to train");
+        }
         List<Step> steps = new Compiler(kernels, batch, parameters, gradients).compile(graph);
         this.input = graph.input();
         this.loader = new Loader(input, batch);

@@ -20,10 +20,13 @@ public final class Slab {
     /**
      * Reserves a region.
      *
-     * @param floats its size
+     * @param floats its size, not negative
      * @return the index at which it will begin in the array
      */
     public int reserve(int floats) {
+        if (floats < 0) {
+            throw new ShapeException("a region cannot have " + floats + " floats; its size passed 2^31");
+        }
         long at = next;
         next = at + (floats + 15L) / 16 * 16;
         if (next > Integer.MAX_VALUE - 16) {

@@ -1,5 +1,6 @@
 package org.lanewise.trainer.launcher;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,7 +53,7 @@ public final class Launcher {
         }
         Optional<JavaInstallation> java = JavaSearch.ofThisMachine().first(Launcher::isSuitable);
         if (java.isPresent()) {
-            System.exit(new ChildJvm(java.get(), jvmOptions, entry.getName(), arguments).run());
+            System.exit(runIn(java.get(), arguments));
         }
         if (recent) {
             // A Java without the vector module: the program runs on its scalar kernels.
@@ -61,6 +62,16 @@ public final class Launcher {
         }
         System.err.print(Advice.install(FEATURE, System.getProperty("os.name")));
         System.exit(USAGE);
+    }
+
+    private int runIn(JavaInstallation java, String[] arguments) throws InterruptedException {
+        try {
+            return new ChildJvm(java, jvmOptions, entry.getName(), arguments).run();
+        } catch (IOException e) {
+            System.err.println("The JDK " + FEATURE + " that was found cannot be started (" + e.getMessage()
+                    + "). Repair or remove it, or name another one in the environment variable JAVA_HOME.");
+            return USAGE;
+        }
     }
 
     private static boolean isSuitable(JavaInstallation java) {
