@@ -16,6 +16,7 @@ final class Conv2dBackwardData {
     private final Groups groups;
     private final float[] zeros;
     private final Phase[] phases;
+    private final int bandRows;
 
     /**
      * The inputs that the same taps reach.
@@ -41,6 +42,9 @@ final class Conv2dBackwardData {
             phases[i] = phase(i / columns, i % columns, packedAt);
             packedAt += phases[i].weights().length * geometry.inputChannels();
         }
+        int rowPositions = geometry.input().shape().width() * (LANES / tiles.lanes());
+        int taps = Math.ceilDiv(geometry.weights() / geometry.inputChannels(), stride * stride);
+        this.bandRows = Bands.rows((long) rowPositions * taps * groups.size(0));
     }
 
     /** The phase of an input row and column, which are its first. */
@@ -85,18 +89,22 @@ final class Conv2dBackwardData {
     void pack(float[] weights, int weightsAt, float[] packed, int packedAt) {
         int kernel = geometry.kernelHeight() * geometry.kernelWidth();
         for (Phase phase : phases) {
-            int at = packedAt + phase.packedAt();
             for (int g = 0; g < groups.count(); g++) {
-                for (int weight : phase.weights()) {
-                    for (int c = groups.first(g); c < groups.first(g + 1); c++) {
-                        packed[at++] = weights[weightsAt + weight + c * kernel];
-                    }
-                }
+                int first = groups.first(g);
+                tiles.pack(groups.size(g), phase.weights(), weights, weightsAt + first * kernel, kernel,
+                        packed, packedAt + phase.packedAt() + first * phase.weights().length);
             }
         }
     }
 
     void run(float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt, int fromRow, int toRow) {
+        for (int row = fromRow; row < toRow; row += bandRows) {
+            runBand(dy, dyAt, packed, packedAt, dx, dxAt, row, Math.min(toRow, row + bandRows));
+        }
+    }
+
+    private void runBand(
+            float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt, int fromRow, int toRow) {
         for (Phase phase : phases) {
             for (int g = 0; g < groups.count(); g++) {
                 int first = groups.first(g);

@@ -2,6 +2,7 @@ package org.lanewise.simd;
 
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
+import java.util.stream.IntStream;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.tensor.BlockLayout;
@@ -13,7 +14,9 @@ final class Conv2dForward {
     private final Functions functions;
     private final Groups groups;
     private final Stencil stencil;
+    private final int[] weightOffsets;
     private final int rowPositions;
+    private final int bandRows;
 
     Conv2dForward(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
@@ -21,7 +24,9 @@ final class Conv2dForward {
         this.functions = target.functions();
         this.groups = Groups.of(geometry.outputChannels(), tiles.maxRows());
         this.stencil = stencil(geometry, tiles.lanes());
+        this.weightOffsets = IntStream.range(0, geometry.taps()).toArray();
         this.rowPositions = geometry.output().shape().width() * (LANES / tiles.lanes());
+        this.bandRows = Bands.rows((long) rowPositions * geometry.taps() * groups.size(0));
     }
 
     private static Stencil stencil(Conv2dGeometry geometry, int lanes) {
@@ -60,14 +65,10 @@ final class Conv2dForward {
     }
 
     void pack(float[] weights, int weightsAt, float[] packed, int packedAt) {
-        int taps = geometry.taps();
-        int at = packedAt;
         for (int g = 0; g < groups.count(); g++) {
-            for (int tap = 0; tap < taps; tap++) {
-                for (int c = groups.first(g); c < groups.first(g + 1); c++) {
-                    packed[at++] = weights[weightsAt + c * taps + tap];
-                }
-            }
+            int first = groups.first(g) * geometry.taps();
+            tiles.pack(groups.size(g), weightOffsets, weights, weightsAt + first, geometry.taps(), packed,
+                    packedAt + first);
         }
     }
 
@@ -75,11 +76,14 @@ final class Conv2dForward {
             float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow,
             int toRow) {
         boolean relu = geometry.activation() == Activation.RELU;
-        for (int g = 0; g < groups.count(); g++) {
-            int first = groups.first(g);
-            tiles.run(stencil, fromRow * rowPositions, toRow * rowPositions, groups.size(g), x, xAt,
-                    packed, packedAt + first * geometry.taps(), bias, biasAt + first, relu,
-                    y, yAt + first * geometry.output().planeStride());
+        for (int row = fromRow; row < toRow; row += bandRows) {
+            int end = Math.min(toRow, row + bandRows);
+            for (int g = 0; g < groups.count(); g++) {
+                int first = groups.first(g);
+                tiles.run(stencil, row * rowPositions, end * rowPositions, groups.size(g), x, xAt,
+                        packed, packedAt + first * geometry.taps(), bias, biasAt + first, relu,
+                        y, yAt + first * geometry.output().planeStride());
+            }
         }
         if (geometry.activation() != Activation.IDENTITY && !relu) {
             activate(y, yAt, fromRow, toRow);

@@ -4,6 +4,7 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lanewise.engine.kernel.Activation;
 
 /**
@@ -21,6 +22,8 @@ final class MatrixProduct {
     private final ProductTiles tiles;
     private final int inputStride;
     private final int outputStride;
+    private final int rowStride;
+    private final int[] weightOffsets;
     private final Stencil stencil;
     private final List<Group> groups = new ArrayList<>();
     private final Groups ranges;
@@ -33,11 +36,17 @@ final class MatrixProduct {
      * @param inputStride floats from a block of inputs to the next
      * @param rows offsets of the results in a block
      * @param outputStride floats from a block of results to the next
+     * @param rowStride from a weight to that of the next row
+     * @param tapStride from a weight to that of the next input
      */
-    MatrixProduct(ProductTiles tiles, int[] inputs, int inputStride, int[] rows, int outputStride) {
+    MatrixProduct(
+            ProductTiles tiles, int[] inputs, int inputStride, int[] rows, int outputStride, int rowStride,
+            int tapStride) {
         this.tiles = tiles;
         this.inputStride = inputStride;
         this.outputStride = outputStride;
+        this.rowStride = rowStride;
+        this.weightOffsets = IntStream.range(0, inputs.length).map(tap -> tap * tapStride).toArray();
         this.stencil = stencil(tiles.lanes(), inputs, inputStride, outputStride);
         for (int first = 0, end; first < rows.length; first = end) {
             end = first + 1;
@@ -68,23 +77,11 @@ final class MatrixProduct {
         }
     }
 
-    /**
-     * Rearranges weights.
-     *
-     * @param rowStride from a weight to that of the next row
-     * @param tapStride from a weight to that of the next tap
-     */
-    void pack(float[] weights, int weightsAt, int rowStride, int tapStride, float[] packed, int packedAt) {
-        int taps = stencil.taps().length;
-        int at = packedAt;
+    void pack(float[] weights, int weightsAt, float[] packed, int packedAt) {
         for (int g = 0; g < groups.size(); g++) {
             Group group = groups.get(g);
-            int first = weightsAt + group.first() * rowStride;
-            for (int tap = 0; tap < taps; tap++) {
-                for (int row = 0; row < group.size(); row++) {
-                    packed[at++] = weights[first + row * rowStride + tap * tapStride];
-                }
-            }
+            tiles.pack(group.size(), weightOffsets, weights, weightsAt + group.first() * rowStride, rowStride,
+                    packed, packedAt + group.first() * weightOffsets.length);
         }
     }
 

@@ -12,8 +12,16 @@ interface ProductTiles {
     int maxRows();
 
     /**
+     * Brings weights into the order in which {@link #run} reads them: that of tap t and row r from
+     * {@code weights[weightsAt + offsets[t] + r * rowStride]} to {@code packed[packedAt + t * rows + r]}.
+     */
+    void pack(
+            int rows, int[] offsets, float[] weights, int weightsAt, int rowStride, float[] packed, int packedAt);
+
+    /**
      * For each row r and each position from {@code from} (inclusive) to {@code to} (exclusive): starts at
-     * {@code start[startAt + r]}, adds {@code w[wAt + t * rows + r]} times the input of tap t for all taps in order, and
+     * {@code start[startAt + r]}, adds the packed weight {@code w[wAt + t * rows + r]} times the input of tap t for all taps in
+     * order, and
      * stores the sum, or 0 if it is negative and {@code relu} is set, as channel r.
      */
     void run(

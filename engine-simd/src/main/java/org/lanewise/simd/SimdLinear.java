@@ -20,9 +20,13 @@ final class SimdLinear implements LinearKernel {
         int inputStride = geometry.input().blockStride();
         int[] outputs = geometry.output().offsets();
         int outputStride = geometry.output().blockStride();
-        this.forward = new MatrixProduct(target.products(), inputs, inputStride, outputs, outputStride);
-        this.backwardData = new MatrixProduct(target.products(), outputs, outputStride, inputs, inputStride);
-        this.backwardWeights = new LinearBackwardWeights(geometry, target);
+        this.forward =
+                new MatrixProduct(target.products(), inputs, inputStride, outputs, outputStride, inputs.length, 1);
+        this.backwardData =
+                new MatrixProduct(target.products(), outputs, outputStride, inputs, inputStride, 1, inputs.length);
+        this.backwardWeights = LinearWeightsByOutputs.suits(geometry)
+                ? new LinearWeightsByOutputs(geometry, target.outers())
+                : new LinearWeightsByInputs(geometry, target.outers());
         this.zeros = new float[target.products().maxRows()];
     }
 
@@ -38,7 +42,7 @@ final class SimdLinear implements LinearKernel {
 
     @Override
     public void packForward(float[] weights, int weightsAt, float[] packed, int packedAt) {
-        forward.pack(weights, weightsAt, geometry.inputs(), 1, packed, packedAt);
+        forward.pack(weights, weightsAt, packed, packedAt);
     }
 
     @Override
@@ -61,7 +65,7 @@ final class SimdLinear implements LinearKernel {
 
     @Override
     public void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt) {
-        backwardData.pack(weights, weightsAt, 1, geometry.inputs(), packed, packedAt);
+        backwardData.pack(weights, weightsAt, packed, packedAt);
     }
 
     @Override

@@ -53,7 +53,8 @@ final class LaneTiles {
                         sums, sumsAt + lane);"""
                         .formatted(i + 1)))
                 .with("methods", lines(maxRows, i -> rows(i + 1, target.lanes().get(i))))
-                .with("arguments", "stencil, positions, x, xAt, firstTap, dy, dyAt, sums, sumsAt");
+                .with("arguments",
+                        "stencil.inputs(), stencil.outputs(), x, xAt, stencil.taps(), firstTap, dy, dyAt, stencil.channelStride(), sums, sumsAt, positions");
     }
 
     private static String rows(int rows, int maxColumns) {
@@ -91,10 +92,8 @@ final class LaneTiles {
         return new Code("""
 
                 private static void tile@tile@@kind@(
-                        Stencil stencil, int positions, float[] x, int xAt, int firstTap,
-                        float[] dy, int dyAt, float[] sums, int sumsAt) {
-                    int[] inputs = stencil.inputs();
-                    int[] outputs = stencil.outputs();
+                        int[] inputs, int[] outputs, float[] x, int xAt, int[] taps, int firstTap,
+                        float[] dy, int dyAt, int stride, float[] sums, int sumsAt, int positions) {
                     @taps@
                     @channels@
                     @begin@
@@ -110,8 +109,8 @@ final class LaneTiles {
                 }""")
                 .with("tile", tile)
                 .with("kind", bias ? "Bias" : "")
-                .with("taps", tile.eachColumn(c -> "int x%1$d = xAt + stencil.taps()[firstTap + %1$d];".formatted(c)))
-                .with("channels", tile.eachRow(r -> "int dy%1$d = dyAt + %1$d * stencil.channelStride();".formatted(r)))
+                .with("taps", tile.eachColumn(c -> "int x%1$d = xAt + taps[firstTap + %1$d];".formatted(c)))
+                .with("channels", tile.eachRow(r -> "int dy%1$d = dyAt + %1$d * stride;".formatted(r)))
                 .with("begin", tile.eachSum((sum, r, c) -> load(sum, r * columns + c)))
                 .with("beginBias", bias ? tile.eachRow(r -> load("bias" + r, r * columns + columns - 1)) : "")
                 .with("multiplyAdd", tile.multiplyAdd(

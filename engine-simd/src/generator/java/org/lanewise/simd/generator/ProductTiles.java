@@ -28,6 +28,16 @@ final class ProductTiles {
                     }
 
                     @Override
+                    public void pack(
+                            int rows, int[] offsets, float[] weights, int weightsAt, int rowStride,
+                            float[] packed, int packedAt) {
+                        switch (rows) {
+                            @packCases@
+                            default -> throw new IllegalArgumentException(rows + " rows");
+                        }
+                    }
+
+                    @Override
                     public void run(
                             Stencil stencil, int from, int to, int rows, float[] x, int xAt, float[] w, int wAt,
                             float[] start, int startAt, boolean relu, float[] y, int yAt) {
@@ -42,6 +52,9 @@ final class ProductTiles {
                 .with("target", target)
                 .with("bits", target.bits())
                 .with("maxRows", maxRows)
+                .with("packCases", lines(maxRows,
+                        i -> "case %1$d -> pack%1$d(offsets, weights, weightsAt, rowStride, packed, packedAt);"
+                                .formatted(i + 1)))
                 .with("cases", lines(maxRows, i -> "case @rows@ -> rows@rows@(stencil, from, to, @arguments@);"
                         .replace("@rows@", Integer.toString(i + 1))))
                 .with("methods", lines(maxRows, i -> rows(i + 1, target.products().get(i))))
@@ -51,6 +64,15 @@ final class ProductTiles {
     /** The largest tiles as often as they fit, then one for the rest. */
     private static String rows(int rows, int maxColumns) {
         return new Code("""
+
+                private static void pack@rows@(
+                        int[] offsets, float[] weights, int weightsAt, int rowStride, float[] packed, int packedAt) {
+                    for (int tap = 0; tap < offsets.length; tap++) {
+                        int from = weightsAt + offsets[tap];
+                        int to = packedAt + tap * @rows@;
+                        @copies@
+                    }
+                }
 
                 private static void rows@rows@(
                         Stencil stencil, int from, int to, float[] x, int xAt, float[] w, int wAt,
@@ -66,6 +88,7 @@ final class ProductTiles {
                     }
                 }
                 @methods@""")
+                .with("copies", lines(rows, r -> "packed[to + %1$d] = weights[from + %1$d * rowStride];".formatted(r)))
                 .with("maxColumns", maxColumns)
                 .with("cases",
                         lines(maxColumns - 1, i -> "case %1$d -> tile@rows@x%1$d(stencil, whole, to, @arguments@);"
