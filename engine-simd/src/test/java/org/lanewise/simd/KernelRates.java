@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
@@ -27,7 +28,9 @@ import org.lanewise.engine.tensor.Slab;
  * <p>Run with {@code --add-modules jdk.incubator.vector} and, if wanted, parts of the names to measure.
  */
 final class KernelRates {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    /** That of the kernels: the compiler does not do well where it has seen several. */
+    private static final VectorSpecies<Float> SPECIES = VectorSpecies.of(
+            float.class, VectorShape.forBitSize(new SimdKernelProvider().kernels().vectorBits()));
     private static final int WINDOWS = 15;
     private static final long WINDOW_NANOS = 40_000_000;
 
@@ -45,7 +48,7 @@ final class KernelRates {
         Kernels kernels = new SimdKernelProvider().kernels();
         float[] sink = new float[SPECIES.length()];
         double peak = rate(() -> multiplyAdds(100_000, sink), 12 * 2.0 * SPECIES.length() * 100_000);
-        System.out.printf(Locale.ROOT, "%s, multiply-add rate %.1f GFLOP/s%n", kernels, peak);
+        System.out.printf(Locale.ROOT, "%d bits, multiply-add rate %.1f GFLOP/s%n", kernels.vectorBits(), peak);
         KernelRates rates = new KernelRates(kernels, Integer.getInteger("images", 112), wanted);
         rates.conv(1, 4, 3, 28);
         rates.conv(4, 4, 3, 14);

@@ -17,7 +17,7 @@ record Target(int bits, int registers, List<Integer> products, List<Integer> out
     private static final List<Integer> OUTERS_32 = List.of(12, 12, 8, 6, 5, 4);
     private static final List<Integer> LANES_32 = List.of(12, 10, 7, 5, 4);
     private static final List<Integer> PRODUCTS_16 = List.of(10, 6, 3, 2, 2);
-    private static final List<Integer> LANES_16 = List.of(8, 5, 3);
+    private static final List<Integer> LANES_16 = List.of(10, 6);
 
     /** AVX-512; AVX2, and AVX-512 told to use less; NEON; SSE. */
     static final List<Target> ALL = List.of(
