@@ -14,8 +14,13 @@ import org.lanewise.engine.tensor.Shape;
  * block to block and are folded at the end. The bias is treated as one more tap, in front of the others.
  */
 final class Conv2dBackwardWeights {
-    /** Vector multiply-adds of a block that are worth a chunk: some microseconds. */
-    private static final int CHUNK_WORK = 8192;
+    /**
+     * Vector multiply-adds that a chunk does in a block, at least and at most: some microseconds, and what keeps enough
+     * threads busy. In between it is a sixteenth of all, since larger chunks read dy less often.
+     */
+    private static final int MIN_CHUNK_WORK = 8192;
+
+    private static final int MAX_CHUNK_WORK = 65536;
 
     /** Positions that are worth loading and storing the sums of a tile; small images are swept several at a time. */
     private static final int SWEEP_POSITIONS = 64;
@@ -38,11 +43,13 @@ final class Conv2dBackwardWeights {
         this.positions = geometry.output().shape().height() * geometry.output().shape().width();
         this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
         this.stencil = stencil();
+        long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
+        int chunkWork = (int) Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK);
         for (int group = 0; group < outputChannels.count(); group++) {
             int rows = outputChannels.size(group);
             Groups columns = Groups.of(geometry.taps() + 1, tiles.maxColumns(rows));
             int tileWork = positions * rows * columns.size(0);
-            Groups cut = Groups.of(columns.count(), Math.ceilDiv(CHUNK_WORK, tileWork));
+            Groups cut = Groups.of(columns.count(), Math.ceilDiv(chunkWork, tileWork));
             for (int i = 0; i < cut.count(); i++) {
                 chunks.add(new Chunk(group, columns, cut.first(i), cut.first(i + 1)));
             }

@@ -5,9 +5,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
@@ -28,9 +25,6 @@ import org.lanewise.engine.tensor.Slab;
  * <p>Run with {@code --add-modules jdk.incubator.vector} and, if wanted, parts of the names to measure.
  */
 final class KernelRates {
-    /** That of the kernels: the compiler does not do well where it has seen several. */
-    private static final VectorSpecies<Float> SPECIES = VectorSpecies.of(
-            float.class, VectorShape.forBitSize(new SimdKernelProvider().kernels().vectorBits()));
     private static final int WINDOWS = 15;
     private static final long WINDOW_NANOS = 40_000_000;
 
@@ -46,8 +40,7 @@ final class KernelRates {
 
     static void main(String[] wanted) {
         Kernels kernels = new SimdKernelProvider().kernels();
-        float[] sink = new float[SPECIES.length()];
-        double peak = rate(() -> multiplyAdds(100_000, sink), 12 * 2.0 * SPECIES.length() * 100_000);
+        double peak = rate(() -> kernels.multiplyAdds(10_000), 2.0 * kernels.multiplyAdds(10_000));
         System.out.printf(Locale.ROOT, "%d bits, multiply-add rate %.1f GFLOP/s%n", kernels.vectorBits(), peak);
         KernelRates rates = new KernelRates(kernels, Integer.getInteger("images", 112), wanted);
         rates.conv(1, 4, 3, 28);
@@ -69,38 +62,6 @@ final class KernelRates {
         rates.elementwise(Shape.vector(128));
         rates.softmax(10);
         rates.updates(207_178);
-    }
-
-    private static void multiplyAdds(int count, float[] sink) {
-        FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
-        FloatVector y = FloatVector.broadcast(SPECIES, 0.5f);
-        FloatVector a = y;
-        FloatVector b = y;
-        FloatVector c = y;
-        FloatVector d = y;
-        FloatVector e = y;
-        FloatVector f = y;
-        FloatVector g = y;
-        FloatVector h = y;
-        FloatVector i = y;
-        FloatVector j = y;
-        FloatVector k = y;
-        FloatVector l = y;
-        for (int n = 0; n < count; n++) {
-            a = a.fma(x, y);
-            b = b.fma(x, y);
-            c = c.fma(x, y);
-            d = d.fma(x, y);
-            e = e.fma(x, y);
-            f = f.fma(x, y);
-            g = g.fma(x, y);
-            h = h.fma(x, y);
-            i = i.fma(x, y);
-            j = j.fma(x, y);
-            k = k.fma(x, y);
-            l = l.fma(x, y);
-        }
-        a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l).intoArray(sink, 0);
     }
 
     /** Median over several windows of time. */
