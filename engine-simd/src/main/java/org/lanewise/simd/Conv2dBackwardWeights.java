@@ -44,7 +44,7 @@ final class Conv2dBackwardWeights {
         this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
         this.stencil = stencil();
         long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
-        int chunkWork = (int) Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK);
+        int chunkWork = Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK);
         for (int group = 0; group < outputChannels.count(); group++) {
             int rows = outputChannels.size(group);
             Groups columns = Groups.of(geometry.taps() + 1, tiles.maxColumns(rows));
