@@ -69,10 +69,10 @@ public record Conv2d(
         int fanIn = input.channels() * kernelHeight * kernelWidth;
         int fanOut = channels * kernelHeight * kernelWidth;
         return List.of(
-                new ParameterSpec(
+                ParameterSpec.weight(
                         "weight", List.of(channels, input.channels(), kernelHeight, kernelWidth), weights, fanIn,
                         fanOut),
-                new ParameterSpec("bias", List.of(channels), bias, fanIn, fanOut));
+                ParameterSpec.bias("bias", channels, bias, fanIn, fanOut));
     }
 
     @Override

@@ -33,8 +33,8 @@ public record Linear(int outputs, Initializer weights, Initializer bias) impleme
     public List<ParameterSpec> parameters(Shape input) {
         int inputs = input.size();
         return List.of(
-                new ParameterSpec("weight", List.of(outputs, inputs), weights, inputs, outputs),
-                new ParameterSpec("bias", List.of(outputs), bias, inputs, outputs));
+                ParameterSpec.weight("weight", List.of(outputs, inputs), weights, inputs, outputs),
+                ParameterSpec.bias("bias", outputs, bias, inputs, outputs));
     }
 
     @Override

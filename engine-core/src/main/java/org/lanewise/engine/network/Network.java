@@ -58,6 +58,7 @@ public record Network(String name, Shape input, List<Layer> layers) {
     public long parameterCount() {
         return placed().stream()
                 .flatMap(placed -> placed.parameters().stream())
+                .filter(ParameterSpec::learned)
                 .mapToLong(ParameterSpec::size)
                 .sum();
     }

@@ -4,16 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import org.lanewise.engine.layer.ParameterSpec;
+import org.lanewise.engine.layer.ParameterSpec.Role;
 import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.tensor.Slab;
 
 /**
- * What a network has learned: one flat array, cut into named slices, each starting at a vector boundary. Gradients and the
- * memory of optimisers lie in arrays of the same form.
+ * What a network has learned: one flat array, cut into named slices, each starting at a vector boundary. First come all
+ * weights, then the other learned values, then the averages, so that an optimiser runs over two ranges without asking.
+ * Gradients and the memory of optimisers lie in arrays of the same form.
  */
 public final class Parameters {
     /**
@@ -37,23 +43,45 @@ public final class Parameters {
     private final Network network;
     private final List<Slice> slices;
     private final int[] firstOfLayer;
+    private final int weightsEnd;
+    private final int learnedEnd;
     private final float[] values;
 
     /** Parameters that are all zero. */
     public Parameters(Network network) {
         this.network = network;
         Slab slab = new Slab();
+        Map<Role, Queue<Integer>> places = new EnumMap<>(Role.class);
+        places.put(Role.WEIGHT, reserve(network, Role.WEIGHT, slab));
+        this.weightsEnd = (int) slab.size();
+        places.put(Role.BIAS, reserve(network, Role.BIAS, slab));
+        this.learnedEnd = (int) slab.size();
+        places.put(Role.AVERAGE, reserve(network, Role.AVERAGE, slab));
         List<Slice> slices = new ArrayList<>();
         List<Network.Placed> placed = network.placed();
         this.firstOfLayer = new int[placed.size()];
         for (int i = 0; i < placed.size(); i++) {
             firstOfLayer[i] = slices.size();
             for (ParameterSpec spec : placed.get(i).parameters()) {
-                slices.add(new Slice(placed.get(i).name() + "." + spec.name(), slab.reserve(spec.size()), spec));
+                int at = places.get(spec.role()).remove();
+                slices.add(new Slice(placed.get(i).name() + "." + spec.name(), at, spec));
             }
         }
         this.slices = List.copyOf(slices);
         this.values = new float[(int) slab.size()];
+    }
+
+    /** The places of all arrays of a role, in the order of the layers. */
+    private static Queue<Integer> reserve(Network network, Role role, Slab slab) {
+        Queue<Integer> places = new ArrayDeque<>();
+        for (Network.Placed placed : network.placed()) {
+            for (ParameterSpec spec : placed.parameters()) {
+                if (spec.role() == role) {
+                    places.add(slab.reserve(spec.size()));
+                }
+            }
+        }
+        return places;
     }
 
     /** Parameters as the layers' initialisers draw them; each slice has a stream of its own under the seed. */
@@ -88,6 +116,16 @@ public final class Parameters {
     /** The flat array itself; between slices there are unused elements. */
     public float[] values() {
         return values;
+    }
+
+    /** Index after the last weight of {@link #values}. */
+    public int weightsEnd() {
+        return weightsEnd;
+    }
+
+    /** Index after the last value that an optimiser changes; from {@link #weightsEnd} to here they are no weights. */
+    public int learnedEnd() {
+        return learnedEnd;
     }
 
     /** An array of the same form, all zeros: for gradients and the like. */

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,22 @@ class ParametersTest {
     void slicesDoNotOverlap() {
         int end = 0;
         Parameters parameters = new Parameters(Networks.holtingModel1());
-        for (Slice slice : parameters.slices()) {
+        for (Slice slice : parameters.slices().stream().sorted(Comparator.comparing(Slice::at)).toList()) {
             assertThat(slice.at()).isGreaterThanOrEqualTo(end);
             end = slice.end();
         }
         assertThat(parameters.values().length).isGreaterThanOrEqualTo(end);
         assertThat(parameters.newArray()).hasSameSizeAs(parameters.values()).containsOnly(0);
+    }
+
+    @Test
+    void weightsComeFirst() {
+        Parameters parameters = new Parameters(Networks.holtingModel1());
+        for (Slice slice : parameters.slices()) {
+            boolean weight = slice.name().endsWith("weight");
+            assertThat(slice.at() < parameters.weightsEnd()).as(slice.name()).isEqualTo(weight);
+            assertThat(slice.end()).isLessThanOrEqualTo(weight ? parameters.weightsEnd() : parameters.learnedEnd());
+        }
     }
 
     @Test

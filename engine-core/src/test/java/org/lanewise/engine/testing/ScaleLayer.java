@@ -20,7 +20,7 @@ public record ScaleLayer(double error) implements CustomLayer {
 
     @Override
     public List<ParameterSpec> parameters(Shape input) {
-        return List.of(new ParameterSpec("scale", List.of(1), new Initializer.Constant(1), 1, 1));
+        return List.of(ParameterSpec.bias("scale", 1, new Initializer.Constant(1), 1, 1));
     }
 
     @Override
