@@ -3,7 +3,6 @@ package org.lanewise.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.lanewise.engine.data.ByteImages;
 import org.lanewise.engine.kernel.KernelSelection;
-import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.tensor.Shape;
@@ -62,8 +61,8 @@ public class TrainingStepBenchmark {
             labels[i] = (byte) (i % 10);
         }
         workers = Workers.of(threads);
-        TrainingSettings settings = new TrainingSettings(
-                chosen.recipe().optimizer(), new SoftmaxCrossEntropy(), chosen.recipe().batch(), 1);
+        TrainingSettings settings = TrainingSettings.of(chosen.recipe().optimizer())
+                .withBatch(chosen.recipe().batch());
         training = Training.begin(
                 chosen.network(),
                 settings,

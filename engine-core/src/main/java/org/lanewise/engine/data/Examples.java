@@ -28,4 +28,15 @@ public interface Examples {
      * @param layout of the block; its shape is {@link #shape}
      */
     void read(int[] indices, int from, int count, float[] to, int at, BlockLayout layout);
+
+    /**
+     * The examples as an epoch shows them, where every epoch shows them differently: as many, of the same shape, with the
+     * same labels. Must be a function of the number of the epoch alone, so that a training that is taken up again, on any
+     * number of threads, sees the same.
+     *
+     * @param epoch from 0
+     */
+    default Examples inEpoch(int epoch) {
+        return this;
+    }
 }

@@ -10,8 +10,8 @@ import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
 
 /**
- * A network on its way: epochs of batches, every image once an epoch in an order drawn from the seed and the number of the
- * epoch. After any step its parameters, the optimiser's memory and the {@link Progress} say everything, so a training that
+ * A network on its way: epochs of batches of the images that the {@link org.lanewise.engine.data.Sampling} of the settings
+ * draws, each as {@link Examples#inEpoch} shows it. After any step its parameters, the optimiser's memory and the {@link Progress} say everything, so a training that
  * is taken up again ends with the same bits.
  *
  * <p>Owned by one thread.
@@ -22,7 +22,8 @@ public final class Training {
     private final TrainingPlan plan;
     private final OptimizerState optimizer;
     private final int[] order;
-    private int orderedEpoch = -1;
+    private int shownEpoch = -1;
+    private Examples shown;
     private int epoch;
     private int images;
     private double lossSum;
@@ -43,7 +44,7 @@ public final class Training {
         this.examples = examples;
         this.plan = TrainingPlan.compile(parameters, settings.loss(), settings.batch(), kernels, workers);
         this.optimizer = new OptimizerState(settings.optimizer(), parameters);
-        this.order = new int[examples.size()];
+        this.order = new int[settings.sampling().draws(examples.size())];
     }
 
     /** A training from the beginning: parameters drawn from the seed of the settings. */
@@ -65,11 +66,13 @@ public final class Training {
             lossSum = 0;
             correct = 0;
         }
-        if (orderedEpoch != epoch) {
-            shuffle();
+        if (shownEpoch != epoch) {
+            settings.sampling().draw(new Seed(settings.seed()), epoch, examples.size(), order);
+            shown = examples.inEpoch(epoch);
+            shownEpoch = epoch;
         }
         int count = Math.min(settings.batch(), order.length - images);
-        plan.load(examples, order, images, count);
+        plan.load(shown, order, images, count);
         double loss = plan.gradients();
         if (!Double.isFinite(loss)) {
             throw new DivergedException(loss, epoch, images / settings.batch());
@@ -78,14 +81,6 @@ public final class Training {
         images += count;
         lossSum += plan.lossSum();
         correct += plan.correct();
-    }
-
-    private void shuffle() {
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        new Seed(settings.seed()).child("shuffle").child(epoch).shuffle(order);
-        orderedEpoch = epoch;
     }
 
     /** Trains to the end of the current epoch, or through the next one, and says how it went. */

@@ -26,6 +26,11 @@ public record RunInfo(
         String resumeCommand) {
     /** Updates from the very beginning to the end. */
     long steps() {
-        return goal.steps(data.train().count(), plan.settings().batch());
+        return goal.steps(imagesPerEpoch(), plan.settings().batch());
+    }
+
+    /** Training images shown in an epoch. */
+    int imagesPerEpoch() {
+        return plan.settings().sampling().draws(data.train().count());
     }
 }

@@ -28,7 +28,7 @@ final class StatusText {
         long now = System.nanoTime();
         measure(now, images(progress));
         epoch = "epoch " + (progress.epoch() + 1) + "/" + info.plan().epochs();
-        int filled = (int) ((long) BAR * progress.images() / info.data().train().count());
+        int filled = (int) ((long) BAR * progress.images() / info.imagesPerEpoch());
         return String.format(
                 Locale.ROOT,
                 "%s [%s%s] loss %s, %s  %s images/s  %s left",
@@ -52,7 +52,7 @@ final class StatusText {
     }
 
     private long images(Progress progress) {
-        return (long) progress.epoch() * info.data().train().count() + progress.images();
+        return (long) progress.epoch() * info.imagesPerEpoch() + progress.images();
     }
 
     private void measure(long now, long images) {
