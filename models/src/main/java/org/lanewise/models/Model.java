@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.layer.ParameterSpec;
 import org.lanewise.engine.network.Network;
 
 /**
@@ -16,7 +17,7 @@ import org.lanewise.engine.network.Network;
  * @param normalization how the bytes of an image become its input
  * @param recipe how it is trained
  * @param initializations the network under the name of each initialisation it can begin with; the first is the default
- * @param results what the report says it reached
+ * @param claims what its author says of it
  */
 public record Model(
         String name,
@@ -25,14 +26,14 @@ public record Model(
         Normalization normalization,
         Recipe recipe,
         SequencedMap<String, Network> initializations,
-        List<PublishedResult> results) {
+        List<Claim> claims) {
     /** Copies the collections. */
     public Model {
         if (initializations.isEmpty()) {
             throw new IllegalArgumentException("model '" + name + "' has no network");
         }
         initializations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(initializations));
-        results = List.copyOf(results);
+        claims = List.copyOf(claims);
     }
 
     /** The network with its default initialisation. */
@@ -56,5 +57,24 @@ public record Model(
     /** The number of values it learns, every bias counted. */
     public long parameterCount() {
         return network().parameterCount();
+    }
+
+    /**
+     * The number of values that one layer learns.
+     *
+     * @param layer its name within the network, e.g. {@code "conv2d_1"}
+     * @throws UnknownNameException if the network has no layer of that name
+     */
+    public long parameterCount(String layer) {
+        return network().placed()
+                .stream()
+                .filter(placed -> placed.name().equals(layer))
+                .findFirst()
+                .orElseThrow(() -> new UnknownNameException(
+                        "layer of " + name, layer, network().placed().stream().map(Network.Placed::name).toList()))
+                .parameters()
+                .stream()
+                .mapToLong(ParameterSpec::size)
+                .sum();
     }
 }

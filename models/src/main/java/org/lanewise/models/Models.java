@@ -1,6 +1,7 @@
 package org.lanewise.models;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All models, report by report. */
 public final class Models {
@@ -8,7 +9,9 @@ public final class Models {
 
     /** Every model. */
     public static List<Model> all() {
-        return List.of(LuoNumpyCnn.cnn1(), HoltingKeras.model1());
+        return Stream.of(LuoNumpyCnn.models(), HoltingKeras.models())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The names of all models. */

@@ -16,29 +16,63 @@ class LuoNumpyCnnTest {
 
     @Test
     void hasTheShapesOfTheReport() {
-        assertThat(model.network().placed())
-                .extracting(placed -> placed.name() + " " + placed.output())
-                .containsExactly(
-                        "conv2d 4x28x28",
-                        "relu 4x28x28",
-                        "average_pooling2d 4x14x14",
-                        "conv2d_1 4x14x14",
-                        "relu_1 4x14x14",
-                        "average_pooling2d_1 4x7x7",
-                        "flatten 196",
-                        "linear 10");
+        assertThat(Shapes.of(model)).containsExactly(
+                "conv2d 4x28x28",
+                "relu 4x28x28",
+                "average_pooling2d 4x14x14",
+                "conv2d_1 4x14x14",
+                "relu_1 4x14x14",
+                "average_pooling2d_1 4x7x7",
+                "flatten 196",
+                "linear 10");
     }
 
     @Test
-    void learns2158ValuesOfWhichTheReportCountsABiasVectorAsOne() {
+    void cnn2HasTheShapesOfTheCode() {
+        assertThat(Shapes.of(Models.named("luo-cnn2"))).containsExactly(
+                "conv2d 8x28x28",
+                "relu 8x28x28",
+                "average_pooling2d 8x14x14",
+                "conv2d_1 16x14x14",
+                "relu_1 16x14x14",
+                "average_pooling2d_1 16x7x7",
+                "flatten 784",
+                "linear 256",
+                "relu_2 256",
+                "linear_1 10");
+    }
+
+    @Test
+    void cnn1Learns2158ValuesOfWhichTheReportCountsABiasVectorAsOne() {
         long biases = 4 + 4 + 10;
         assertThat(model.parameterCount()).isEqualTo(2_158);
-        assertThat(model.results().getFirst().parameters().orElseThrow()).isEqualTo(2_158 - biases + 3);
+        assertThat(printedParameters(model)).isEqualTo("2143");
+        assertThat(2_158 - biases + 3).isEqualTo(2143);
     }
 
     @Test
-    void isTrainedAsInTheReport() {
+    void cnn2Learns204778ValuesOfWhichTheReportMiscountsTheSecondConvolution() {
+        long biases = 8 + 16 + 256 + 10;
+        long convolution = 8 * 16 * 9;
+        long miscounted = 8 * 4 * 9;
+        assertThat(Models.named("luo-cnn2").parameterCount()).isEqualTo(204_778);
+        assertThat(printedParameters(Models.named("luo-cnn2"))).isEqualTo("203,628");
+        assertThat(204_778 - biases + 4 - convolution + miscounted).isEqualTo(203_628);
+    }
+
+    private static String printedParameters(Model model) {
+        return model.claims()
+                .stream()
+                .filter(claim -> claim.quantity() instanceof Quantity.ParameterCount)
+                .findFirst()
+                .orElseThrow()
+                .printed();
+    }
+
+    @Test
+    void isTrainedAsInTheReportAndItsCode() {
         assertThat(model.recipe()).isEqualTo(new Recipe(new Sgd(0.01, 0.9, 1e-4), 100, 100));
+        assertThat(Models.named("luo-cnn2").recipe()).isEqualTo(new Recipe(new Sgd(0.01, 0.9, 1e-4), 100, 60));
         assertThat(model.normalization()).isEqualTo(new Normalization(128, 255));
     }
 

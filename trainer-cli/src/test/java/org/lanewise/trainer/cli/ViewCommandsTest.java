@@ -50,11 +50,33 @@ class ViewCommandsTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("luo-cnn1", "2,158 parameters", "Yantian Luo", "test accuracy 0.983, test loss 0.052")
-                .contains("holting-model1", "207,178 parameters", "validation loss 0.04368");
+                .contains("luo-cnn1", "2,158 parameters", "Yantian Luo", "test accuracy at the end 0.983")
+                .contains("parameters 2143, meaning 2158 (counts each of the three bias vectors as one value)")
+                .contains("holting-model1", "207,178 parameters", "validation loss at the end 0.04368");
         assertThat(Cli.run("models", "--json").events())
                 .extracting(model -> model.asObject().get("parameters").asInt())
-                .startsWith(2_158, 207_178);
+                .startsWith(2_158, 204_778);
+    }
+
+    @Test
+    void modelsInJsonHaveAllClaims() {
+        Json claim = Cli.run("models", "--json")
+                .events()
+                .getFirst()
+                .asObject()
+                .get("claims")
+                .asArray()
+                .getFirst();
+
+        assertThat(claim.asObject())
+                .containsEntry("source", new Json.StringValue("report"))
+                .containsEntry("place", new Json.StringValue("table 3.1, experiment 1; section 3.1"))
+                .containsEntry("quantity", new Json.StringValue("test accuracy at the end"))
+                .containsEntry("better", new Json.StringValue("higher"))
+                .containsEntry("printed", new Json.StringValue("0.983"))
+                .containsEntry("value", Json.NumberValue.of(0.983))
+                .containsEntry("rounding", Json.NumberValue.of(0.0005))
+                .containsEntry("remark", Json.NullValue.NULL);
     }
 
     @Test
