@@ -66,7 +66,7 @@ public class TrainingStepBenchmark {
         training = Training.begin(
                 chosen.network(),
                 settings,
-                new ByteImages(shape, pixels, labels, 10, chosen.normalization()),
+                new ByteImages(shape, pixels, labels, 10, chosen.normalization().fit(pixels, shape.size())),
                 KernelSelection.named(kernels),
                 workers);
     }

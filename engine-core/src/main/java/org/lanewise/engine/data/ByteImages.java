@@ -8,20 +8,21 @@ import org.lanewise.engine.tensor.Shape;
 public final class ByteImages extends LabeledArray {
     private final byte[] pixels;
     private final byte[] labels;
-    private final float[] table;
+    private final Normalizer normalizer;
 
     /**
      * Images over arrays that are not copied.
      *
      * @param pixels image after image, each in channel, row, column order, unsigned
      * @param labels one an image, unsigned, below {@code classes}
-     * @throws IllegalArgumentException if counts do not match or a label is out of range
+     * @throws IllegalArgumentException if counts do not match, a label is out of range, or the normalisation has a mean
+     *     image of another size
      */
     public ByteImages(Shape shape, byte[] pixels, byte[] labels, int classes, Normalization normalization) {
         super(shape, pixels.length, labels.length, i -> labels[i] & 0xFF, classes);
         this.pixels = pixels;
         this.labels = labels;
-        this.table = normalization.table();
+        this.normalizer = new Normalizer(normalization, shape);
     }
 
     @Override
@@ -31,8 +32,9 @@ public final class ByteImages extends LabeledArray {
 
     @Override
     void scatter(int from, int count, float[] to, int at) {
+        int place = from % shape().size();
         for (int i = 0; i < count; i++) {
-            to[at + i * LANES] = table[pixels[from + i] & 0xFF];
+            to[at + i * LANES] = normalizer.of(pixels[from + i], place + i);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.train.Training;
@@ -81,32 +82,35 @@ final class TrainCommand implements Callable<Integer> {
         DataSet images = data.find();
         start.requireData(images);
         plan.requireBatchOf(images.train());
-        Examples examples = Inputs.of(images.train(), plan.network(), plan.normalization());
-        Examples tests = Inputs.of(images.test(), plan.network(), plan.normalization());
+        Normalization normalization = Inputs.fit(plan.normalization(), images.train());
+        Examples examples = Inputs.of(images.train(), plan.network(), normalization);
+        Examples tests = Inputs.of(images.test(), plan.network(), normalization);
         try (Workers workers = compute.workers()) {
             Training training = start.training(examples, kernels, workers);
             Evaluator test = new Evaluator(training.parameters(), tests, kernels, workers);
-            return run(training, test, new RunInfo(
+            return run(training, test, normalization, new RunInfo(
                     plan, images, kernels, workers.threads(), goal, training.progress(), saving.checkpoint(),
                     resumeCommand()));
         }
     }
 
-    private int run(Training training, Evaluator test, RunInfo info) throws Exception {
+    private int run(Training training, Evaluator test, Normalization normalization, RunInfo info) throws Exception {
         RunReport report = report();
         try (Interruption interruption = new Interruption()) {
             try {
                 report.started(info);
                 Optional<CheckpointFile> checkpoint = info.checkpoint()
                         .map(file -> new CheckpointFile(
-                                file, saving.every(), info.plan().normalization(), provenance(info)));
+                                file, saving.every(), normalization, provenance(info)));
                 RunResult result =
                         new TrainingRun(training, info.goal(), test, checkpoint, report, interruption.stop()).run();
                 if (result.interrupted()) {
                     report.interrupted(result);
                     return ExitCode.INTERRUPTED;
                 }
-                saving.save().ifPresent(file -> network(training, info).write(file));
+                saving.save()
+                        .ifPresent(file -> new NetworkFile(
+                                training.parameters(), normalization, provenance(info).entries()).write(file));
                 report.finished(result, training.parameters().digest());
                 return ExitCode.OK;
             } catch (RuntimeException e) {
@@ -123,11 +127,6 @@ final class TrainCommand implements Callable<Integer> {
         return json
                 ? new JsonReport(out, spec.commandLine().getErr())
                 : new TextReport(out, quiet ? Optional.empty() : Terminal.liveLine(out), quiet);
-    }
-
-    private static NetworkFile network(Training training, RunInfo info) {
-        return new NetworkFile(
-                training.parameters(), info.plan().normalization(), provenance(info).entries());
     }
 
     private static Provenance provenance(RunInfo info) {

@@ -3,6 +3,7 @@ package org.lanewise.trainer.evaluate;
 import org.lanewise.engine.data.ByteImages;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.data.NormalizationRule;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.trainer.data.DataException;
@@ -11,6 +12,19 @@ import org.lanewise.trainer.data.LabeledImages;
 /** Images as a network takes them. */
 public final class Inputs {
     private Inputs() {}
+
+    /**
+     * The normalisation that a rule gives for training images.
+     *
+     * @throws DataException if it cannot be computed from them
+     */
+    public static Normalization fit(NormalizationRule rule, LabeledImages training) {
+        try {
+            return rule.fit(training.pixels(), training.height() * training.width());
+        } catch (IllegalArgumentException e) {
+            throw new DataException(training.name() + ": " + e.getMessage(), e);
+        }
+    }
 
     /**
      * The images behind a normalisation.

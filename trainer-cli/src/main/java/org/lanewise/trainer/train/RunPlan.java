@@ -2,7 +2,7 @@ package org.lanewise.trainer.train;
 
 import java.nio.file.Path;
 import org.lanewise.engine.checkpoint.Checkpoint;
-import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.data.NormalizationRule;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
@@ -16,7 +16,7 @@ import org.lanewise.trainer.data.LabeledImages;
  * @param model name of the model
  * @param initialization name of its initialisation
  * @param network with that initialisation
- * @param normalization of the images
+ * @param normalization of the images; it may have to be fitted to the training images first
  * @param settings of the training
  * @param epochs since the beginning, at least 1
  */
@@ -24,7 +24,7 @@ public record RunPlan(
         String model,
         String initialization,
         Network network,
-        Normalization normalization,
+        NormalizationRule normalization,
         TrainingSettings settings,
         int epochs) {
     /** Seed of runs that name none. */

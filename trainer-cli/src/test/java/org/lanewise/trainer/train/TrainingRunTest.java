@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.Workers;
@@ -26,8 +27,9 @@ class TrainingRunTest {
 
     private final Workers workers = Workers.of(1);
     private final RunPlan plan = RunPlan.fresh(Wishes.of("luo-cnn1"));
-    private final Examples examples = Inputs.of(DATA.train(), plan.network(), plan.normalization());
-    private final Examples tests = Inputs.of(DATA.test(), plan.network(), plan.normalization());
+    private final Normalization normalization = Inputs.fit(plan.normalization(), DATA.train());
+    private final Examples examples = Inputs.of(DATA.train(), plan.network(), normalization);
+    private final Examples tests = Inputs.of(DATA.test(), plan.network(), normalization);
     private final Training training =
             Training.begin(plan.network(), plan.settings(), examples, KERNELS, workers);
     private final StopSignal stop = new StopSignal();
@@ -71,7 +73,7 @@ class TrainingRunTest {
 
     private CheckpointFile file(long everySteps) {
         return new CheckpointFile(
-                folder.resolve("run.ckpt"), everySteps, plan.normalization(), Provenance.of(plan, DATA, "tests"));
+                folder.resolve("run.ckpt"), everySteps, normalization, Provenance.of(plan, DATA, "tests"));
     }
 
     @Test
