@@ -1,5 +1,6 @@
 /** The command line: data, training, evaluation and reports. */
-module org.lanewise.trainer {
+@SuppressWarnings("requires-automatic") module org.lanewise.trainer {
+    requires commons.math3;
     requires info.picocli;
     requires java.desktop;
     requires java.management;

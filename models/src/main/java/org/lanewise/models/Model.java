@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.lanewise.engine.layer.ParameterSpec;
 import org.lanewise.engine.data.NormalizationRule;
+import org.lanewise.engine.layer.ParameterSpec;
 import org.lanewise.engine.network.Network;
 
 /**

@@ -70,6 +70,25 @@ class ImagesTest {
     }
 
     @Test
+    void aSubsetIsAViewOfTheImagesChosen() {
+        int[] labels = {0, 1, 2, 3, 4, 5, 6};
+        Examples all = new FloatImages(SHAPE, counting(7), labels, 7);
+        Subset subset = new Subset(all, new int[]{6, 0, 5, 1, 2});
+        assertThat(subset.size()).isEqualTo(5);
+        assertThat(subset.classes()).isEqualTo(7);
+        assertThat(subset.label(2)).isEqualTo(5);
+        assertThat(subset.inEpoch(3)).isSameAs(subset);
+        Blocks block = read(subset);
+        int[] images = {1, 6, 2};
+        for (int lane = 0; lane < 16; lane++) {
+            assertThat(block.get(lane, 0, 0, 0)).isEqualTo(lane < 3 ? images[lane] * 24 + 1 : 0);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Subset(all, new int[]{0, 7}))
+                .withMessage("there is no example 7 among 7, counted from 0");
+    }
+
+    @Test
     void whatDoesNotFitTogetherIsRefusedWithTheNumbers() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FloatImages(SHAPE, new float[47], new int[2], 10))

@@ -124,6 +124,24 @@ public final class LabeledImages {
     }
 
     /**
+     * Some of the images, copied.
+     *
+     * @param name what people call them
+     * @param indices which, in their new order; at least one
+     * @throws IndexOutOfBoundsException if there is no such image
+     */
+    public LabeledImages subset(String name, int[] indices) {
+        int size = height * width;
+        byte[] chosenPixels = new byte[Math.multiplyExact(indices.length, size)];
+        byte[] chosenLabels = new byte[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(pixels, indices[i] * size, chosenPixels, i * size, size);
+            chosenLabels[i] = labels[indices[i]];
+        }
+        return new LabeledImages(name, height, width, classes, chosenPixels, chosenLabels);
+    }
+
+    /**
      * SHA-256 over count, height, width, classes (each four bytes, most significant first), pixels and labels: what a
      * result was obtained on. 64 hexadecimal digits.
      */

@@ -84,6 +84,18 @@ class LabeledImagesTest {
         assertThat(example(1, 4, (byte) 0, (byte) 1).sha256()).isNotEqualTo(digest);
     }
 
+    @Test
+    void aSubsetHasTheImagesAskedForInThatOrder() {
+        LabeledImages images = new LabeledImages(
+                "three", 1, 2, 10, new byte[]{1, 2, 3, 4, 5, 6}, new byte[]{7, 8, 9});
+
+        LabeledImages subset = images.subset("two", new int[]{2, 0});
+
+        assertThat(subset.name()).isEqualTo("two");
+        assertThat(subset.pixels()).containsExactly(5, 6, 1, 2);
+        assertThat(subset.labels()).containsExactly(9, 7);
+    }
+
     private static LabeledImages example(int height, int width, byte lastPixel, byte lastLabel) {
         return new LabeledImages("x", height, width, 10, new byte[]{1, 2, 3, 4, 5, 6, 7, lastPixel},
                 new byte[]{0, lastLabel});

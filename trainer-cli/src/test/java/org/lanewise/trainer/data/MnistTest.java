@@ -1,6 +1,7 @@
 package org.lanewise.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.data.NormalizationRule;
 import org.lanewise.trainer.data.MnistFolder.FileCheck;
 import org.lanewise.trainer.data.MnistFolder.Verdict;
 
@@ -58,6 +61,25 @@ class MnistTest {
         }
 
         assertThat((double) sum / pixels.length / 255).isBetween(0.13065, 0.13067);
+    }
+
+    @Test
+    void theWellKnownNormalisationIsTheComputedOneRounded() {
+        Normalization fitted =
+                new NormalizationRule.Standardized().fit(MnistFolder.read(folder).train().pixels(), 784);
+
+        assertThat(fitted.offset() / 255).isCloseTo(0.1307, within(5e-5));
+        assertThat(fitted.scale() / 255).isCloseTo(0.3081, within(5e-5));
+    }
+
+    @Test
+    void theFoldOfReport004HasItsClasses() {
+        LabeledImages train = MnistFolder.read(folder).train();
+        Split split = HoldOut.KFold.OF_HOLTING.split(train.count());
+
+        assertThat(histogram(train.subset("validation", split.validation())))
+                .containsExactly(1151, 1316, 1174, 1224, 1213, 1066, 1205, 1295, 1124, 1232);
+        assertThat(train.subset("training", split.training()).count()).isEqualTo(48_000);
     }
 
     @Test
