@@ -1,6 +1,7 @@
 package org.lanewise.simd;
 
 import java.util.function.Function;
+import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.kernel.UpdateKernels;
@@ -21,25 +22,26 @@ record Target(
         UpdateKernels updates) {
     /** Vectors of 128, 256 or 512 bits; where the compiler has 32 registers for them tiles are larger than with 16. */
     static Target of(int bits, boolean manyRegisters) {
+        UpdateKernels reference = KernelSelection.named("scalar").updates();
         return switch (bits) {
             case 512 -> new Target(
                     bits, new ProductTiles512x32(), new OuterTiles512x32(), new LaneTiles512x32(),
                     new Functions(new Elementwise512(), new Exponentials512()), MaxPool512::new, AveragePool512::new,
-                    new Updates512());
+                    new Updates512(reference));
             case 256 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles256x32() : new ProductTiles256x16(),
                     manyRegisters ? new OuterTiles256x32() : new OuterTiles256x16(),
                     manyRegisters ? new LaneTiles256x32() : new LaneTiles256x16(),
                     new Functions(new Elementwise256(), new Exponentials256()), MaxPool256::new, AveragePool256::new,
-                    new Updates256());
+                    new Updates256(reference));
             case 128 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles128x32() : new ProductTiles128x16(),
                     manyRegisters ? new OuterTiles128x32() : new OuterTiles128x16(),
                     manyRegisters ? new LaneTiles128x32() : new LaneTiles128x16(),
                     new Functions(new Elementwise128(), new Exponentials128()), MaxPool128::new, AveragePool128::new,
-                    new Updates128());
+                    new Updates128(reference));
             default -> throw new IllegalArgumentException("there are no kernels for vectors of " + bits + " bits");
         };
     }

@@ -15,6 +15,21 @@ public sealed interface Initializer {
         }
     }
 
+    /** Uniform from low to high. */
+    record Uniform(double low, double high) implements Initializer {
+        public Uniform {
+            if (!(low < high && Double.isFinite(high - low))) {
+                throw new IllegalArgumentException(
+                        "a uniform initialiser needs finite limits, the lower one first, got " + low + " and " + high);
+            }
+        }
+
+        @Override
+        public double draw(Seed seed, int index, int fanIn, int fanOut) {
+            return seed.uniform(index, low, high);
+        }
+    }
+
     /** Normal with mean 0. */
     record Normal(double standardDeviation) implements Initializer {
         @Override
@@ -49,6 +64,17 @@ public sealed interface Initializer {
         }
     }
 
+    /**
+     * Normal with standard deviation 1 / sqrt(fan-in) (Y. LeCun et al.: Efficient BackProp, 1998, equation 16), ConvNetJS's
+     * default for convolutions and linear layers.
+     */
+    record FanInNormal() implements Initializer {
+        @Override
+        public double draw(Seed seed, int index, int fanIn, int fanOut) {
+            return Math.sqrt(1.0 / fanIn) * seed.gaussian(index);
+        }
+    }
+
     /** Uniform in +-sqrt(6 / (fan-in + fan-out)) (X. Glorot, Y. Bengio, AISTATS 2010, equation 16). */
     record GlorotUniform() implements Initializer {
         @Override
@@ -58,11 +84,30 @@ public sealed interface Initializer {
         }
     }
 
+    /** Normal with standard deviation sqrt(2 / (fan-in + fan-out)), the same variance (X. Glorot, Y. Bengio, equation 12). */
+    record GlorotNormal() implements Initializer {
+        @Override
+        public double draw(Seed seed, int index, int fanIn, int fanOut) {
+            return Math.sqrt(2.0 / (fanIn + fanOut)) * seed.gaussian(index);
+        }
+    }
+
     /** Normal with standard deviation sqrt(2 / fan-in) (K. He et al., ICCV 2015, equation 10). */
     record HeNormal() implements Initializer {
         @Override
         public double draw(Seed seed, int index, int fanIn, int fanOut) {
             return Math.sqrt(2.0 / fanIn) * seed.gaussian(index);
+        }
+    }
+
+    /**
+     * Normal with standard deviation sqrt(2 / fan-out) (K. He et al., ICCV 2015, equation 14); the fan-out of a convolution
+     * is kernel height * kernel width * output channels.
+     */
+    record HeNormalFanOut() implements Initializer {
+        @Override
+        public double draw(Seed seed, int index, int fanIn, int fanOut) {
+            return Math.sqrt(2.0 / fanOut) * seed.gaussian(index);
         }
     }
 }

@@ -120,10 +120,15 @@ public final class TrainingPlan {
         return loss.correct();
     }
 
-    /** Changes the parameters by the gradients, as the optimiser says, and counts the update. */
+    /** Changes the parameters by the gradients, as the optimiser says with its own learning rate, and counts the update. */
     public void update(OptimizerState state) {
+        update(state, state.optimizer().learningRate());
+    }
+
+    /** The same with a learning rate that comes from elsewhere, for example from a schedule. */
+    public void update(OptimizerState state, double learningRate) {
         state.nextStep();
-        update.with(state);
+        update.with(state, learningRate);
         workers.run(update);
     }
 

@@ -77,10 +77,16 @@ public final class Training {
         if (!Double.isFinite(loss)) {
             throw new DivergedException(loss, epoch, images / settings.batch());
         }
-        plan.update(optimizer);
+        plan.update(optimizer, learningRate());
         images += count;
         lossSum += plan.lossSum();
         correct += plan.correct();
+    }
+
+    /** The learning rate of the next step. */
+    public double learningRate() {
+        int stepsPerEpoch = (order.length - 1) / settings.batch() + 1;
+        return settings.schedule().rate(settings.optimizer().learningRate(), optimizer.steps(), stepsPerEpoch);
     }
 
     /** Trains to the end of the current epoch, or through the next one, and says how it went. */
