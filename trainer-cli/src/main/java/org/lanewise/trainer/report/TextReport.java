@@ -3,9 +3,7 @@ package org.lanewise.trainer.report;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import org.lanewise.engine.optim.Adam;
-import org.lanewise.engine.optim.Optimizer;
-import org.lanewise.engine.optim.Sgd;
+import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
@@ -41,13 +39,17 @@ public final class TextReport implements RunReport {
         line(DataNotes.on(info.data()) + "; " + kernels() + "; " + threads() + "; JDK "
                 + System.getProperty("java.version"));
         line(plan.model() + ", " + Figures.count(plan.network().parameterCount()) + " parameters, "
-                + plan.initialization() + " initialisation; " + text(plan.settings().optimizer()) + ", batch "
-                + plan.settings().batch() + ", seed " + plan.settings().seed() + ", " + plan.epochs() + " epochs");
+                + plan.initialization() + " initialisation; " + SettingsText.of(plan.settings().optimizer())
+                + schedule(plan.settings().schedule()) + ", batch " + plan.settings().batch() + ", seed " + plan.settings().seed() + ", " + plan.epochs() + " epochs");
         if (info.begins().steps() > 0) {
             line("Resumed in epoch " + (info.begins().epoch() + 1) + " after step "
                     + Figures.count(info.begins().steps())
                     + (info.begins().steps() < info.steps() ? "" : "; it was complete, a larger --epochs would go on"));
         }
+    }
+
+    private static String schedule(Schedule schedule) {
+        return schedule instanceof Schedule.Constant ? "" : "; " + SettingsText.of(schedule);
     }
 
     private String kernels() {
@@ -57,15 +59,6 @@ public final class TextReport implements RunReport {
 
     private String threads() {
         return info.threads() == 1 ? "1 thread" : info.threads() + " threads";
-    }
-
-    private static String text(Optimizer optimizer) {
-        return switch (optimizer) {
-            case Sgd sgd -> "sgd, learning rate " + Figures.plain(sgd.learningRate()) + ", momentum "
-                    + Figures.plain(sgd.momentum()) + ", weight decay " + Figures.plain(sgd.weightDecay());
-            case Adam adam -> "adam, learning rate " + Figures.plain(adam.learningRate()) + ", weight decay "
-                    + Figures.plain(adam.weightDecay());
-        };
     }
 
     @Override

@@ -14,6 +14,7 @@ public record Wishes(
         Optional<Integer> epochs,
         Optional<Integer> batch,
         OptimizerChoice optimizer,
+        ScheduleChoice schedule,
         Optional<Long> seed) {
     /** A model by its recipe. */
     public static Wishes of(String model) {
@@ -23,6 +24,7 @@ public record Wishes(
                 Optional.empty(),
                 Optional.empty(),
                 OptimizerChoice.NONE,
+                ScheduleChoice.NONE,
                 Optional.empty());
     }
 }

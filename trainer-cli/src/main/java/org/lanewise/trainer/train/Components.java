@@ -1,0 +1,99 @@
+package org.lanewise.trainer.train;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * The components of an optimiser or a schedule under the names that options have: {@code learning-rate} for
+ * {@code learningRate}. So a new optimiser needs no code of its own here.
+ */
+public final class Components {
+    private Components() {}
+
+    /** The values by their names, in order. */
+    public static SequencedMap<String, Object> of(Object record) {
+        SequencedMap<String, Object> values = new LinkedHashMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+                values.put(name(component), component.getAccessor().invoke(record));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("the accessor of " + component + " failed", e);
+            }
+        }
+        return values;
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** The name of a constant as an option has it. */
+    public static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The record with other values.
+     *
+     * @param changes by name
+     * @throws IllegalArgumentException if the record refuses them
+     */
+    static <T> T with(Class<T> type, T record, Map<String, Object> changes) {
+        List<Class<?>> types = new ArrayList<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            types.add(component.getType());
+        }
+        SequencedMap<String, Object> values = of(record);
+        values.putAll(changes);
+        try {
+            return type.cast(record.getClass()
+                    .getConstructor(types.toArray(Class<?>[]::new))
+                    .newInstance(values.values().toArray()));
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the constructor of " + record.getClass() + " failed", e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record.getClass() + " is no public record", e);
+        }
+    }
+
+    /**
+     * A text as a value of the same type as another.
+     *
+     * @param setting named in messages
+     * @throws IllegalArgumentException if it is none
+     */
+    static Object parse(String setting, String text, Object like) {
+        try {
+            return switch (like) {
+                case Double _ -> Double.valueOf(text);
+                case Integer _ -> Integer.valueOf(text);
+                case Long _ -> Long.valueOf(text);
+                case Enum<?> constant -> parse(setting, text, constant);
+                default -> throw new IllegalStateException(setting + " is no setting that can be written");
+            };
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    setting + " must be a " + (like instanceof Double ? "" : "whole ") + "number, got '" + text + "'", e);
+        }
+    }
+
+    private static Enum<?> parse(String setting, String text, Enum<?> like) {
+        Enum<?>[] constants = like.getDeclaringClass().getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> name(constant).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(setting + " must be one of "
+                        + String.join(", ", Arrays.stream(constants).map(Components::name).toList()) + ", got '" + text
+                        + "'"));
+    }
+}
