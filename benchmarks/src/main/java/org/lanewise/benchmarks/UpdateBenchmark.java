@@ -55,10 +55,42 @@ public class UpdateBenchmark {
         return w;
     }
 
+    /** Nesterov's momentum and weight decay. */
+    @Benchmark
+    public float[] nesterov(Work work) {
+        updates.nesterov(w, g, v, 0, SIZE, 0.01f, 0.9f, 1e-4f);
+        work.gigaByte += 20e-9 * SIZE;
+        return w;
+    }
+
+    /** With weight decay. */
+    @Benchmark
+    public float[] adagrad(Work work) {
+        updates.adagrad(w, g, v, 0, SIZE, 0.01f, 1e-8f, 1e-4f);
+        work.gigaByte += 20e-9 * SIZE;
+        return w;
+    }
+
+    /** With weight decay. */
+    @Benchmark
+    public float[] rmsProp(Work work) {
+        updates.rmsProp(w, g, v, 0, SIZE, 0.001f, 0.9f, 1e-8f, 1e-4f);
+        work.gigaByte += 20e-9 * SIZE;
+        return w;
+    }
+
+    /** With weight decay. */
+    @Benchmark
+    public float[] adadelta(Work work) {
+        updates.adadelta(w, g, m, v, 0, SIZE, 1, 0.95f, 1e-6f, 1e-4f);
+        work.gigaByte += 28e-9 * SIZE;
+        return w;
+    }
+
     /** With weight decay. */
     @Benchmark
     public float[] adam(Work work) {
-        updates.adam(w, g, m, v, 0, SIZE, 0.001f, 1f, 0.9f, 0.999f, 1e-8f, 1e-4f);
+        updates.adam(w, g, m, v, 0, SIZE, 0.001f, 1f, 0.9f, 0.999f, 1e-8f, 1e-4f, 0);
         work.gigaByte += 28e-9 * SIZE;
         return w;
     }

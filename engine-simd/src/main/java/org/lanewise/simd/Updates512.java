@@ -67,7 +67,8 @@ record Updates512(UpdateKernels rest) implements UpdateKernels {
 
     @Override
     public void rmsProp(
-            float[] w, float[] g, float[] a, int from, int to, float learningRate, float rho, float epsilon, float weightDecay) {
+            float[] w, float[] g, float[] a, int from, int to, float learningRate, float rho, float epsilon,
+            float weightDecay) {
         FloatVector step = FloatVector.broadcast(SPECIES, -learningRate);
         FloatVector keep = FloatVector.broadcast(SPECIES, rho);
         FloatVector decay = FloatVector.broadcast(SPECIES, weightDecay);
@@ -85,7 +86,8 @@ record Updates512(UpdateKernels rest) implements UpdateKernels {
 
     @Override
     public void adadelta(
-            float[] w, float[] g, float[] a, float[] x, int from, int to, float learningRate, float rho, float epsilon, float weightDecay) {
+            float[] w, float[] g, float[] a, float[] x, int from, int to, float learningRate, float rho, float epsilon,
+            float weightDecay) {
         FloatVector step = FloatVector.broadcast(SPECIES, -learningRate);
         FloatVector keep = FloatVector.broadcast(SPECIES, rho);
         FloatVector decay = FloatVector.broadcast(SPECIES, weightDecay);
@@ -105,7 +107,8 @@ record Updates512(UpdateKernels rest) implements UpdateKernels {
 
     @Override
     public void adam(
-            float[] w, float[] g, float[] m, float[] v, int from, int to, float stepSize, float rootScale, float beta1, float beta2, float epsilon, float weightDecay, float shrinkage) {
+            float[] w, float[] g, float[] m, float[] v, int from, int to, float stepSize, float rootScale, float beta1,
+            float beta2, float epsilon, float weightDecay, float shrinkage) {
         FloatVector step = FloatVector.broadcast(SPECIES, -stepSize);
         FloatVector keep1 = FloatVector.broadcast(SPECIES, beta1);
         FloatVector keep2 = FloatVector.broadcast(SPECIES, beta2);

@@ -14,9 +14,11 @@ import org.lanewise.engine.kernel.LinearKernel;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.testing.Optimizers;
 
 /**
  * A program that runs every kernel until its compiled code allocates nothing, and prints those that do not come to it. It
@@ -154,7 +156,11 @@ final class Allocations {
             softmax.loss(x, 0, labels, 0, losses, 0);
             softmax.probabilities(x, 0, y, 0);
         });
-        calls.put("SGD", () -> kernels.updates().sgd(x, y, y, 0, 101, 0, 0, 0));
-        calls.put("Adam", () -> kernels.updates().adam(x, y, y, y, 0, 101, 0, 1, 0, 0, 1, 0));
+        for (Optimizer optimizer : Optimizers.ofEveryKind()) {
+            float[][] memory = new float[optimizer.slots().size()][x.length];
+            calls.put(
+                    optimizer.toString(),
+                    () -> optimizer.update(kernels.updates(), x, y, memory, 0, 101, 0.01, 1e-3, 5));
+        }
     }
 }

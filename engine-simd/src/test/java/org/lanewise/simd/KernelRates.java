@@ -236,6 +236,6 @@ final class KernelRates {
         float[] m = new float[size];
         float[] v = new float[size];
         print("SGD", size, () -> kernels.updates().sgd(w, g, v, 0, size, 0.01f, 0.9f, 1e-4f));
-        print("Adam", size, () -> kernels.updates().adam(w, g, m, v, 0, size, 1e-3f, 1, 0.9f, 0.999f, 1e-8f, 0));
+        print("Adam", size, () -> kernels.updates().adam(w, g, m, v, 0, size, 1e-3f, 1, 0.9f, 0.999f, 1e-8f, 0, 0));
     }
 }

@@ -18,6 +18,7 @@ import org.lanewise.engine.kernel.ActivationKernel;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
@@ -29,6 +30,7 @@ import org.lanewise.engine.testing.Gradients;
 import org.lanewise.engine.testing.LinearCase;
 import org.lanewise.engine.testing.LinearCases;
 import org.lanewise.engine.testing.LinearRun;
+import org.lanewise.engine.testing.Optimizers;
 import org.lanewise.engine.testing.PoolCase;
 import org.lanewise.engine.testing.PoolRun;
 import org.lanewise.engine.testing.Values;
@@ -225,29 +227,30 @@ class SameBitsTest {
         SplittableRandom random = new SplittableRandom(size);
         float[] w = Values.mixed(random, size + 5);
         float[] g = Values.mixed(random, size + 5);
-        float[] first = Values.mixed(random, size + 5);
-        float[] second = Values.mixed(random, size + 5);
-        for (int i = 0; i < second.length; i++) {
-            second[i] = Math.abs(second[i]);
+        for (Optimizer optimizer : Optimizers.ofEveryKind()) {
+            float[][] memory = memory(optimizer, random, size + 5);
+            for (int middle : new int[]{0, size / 3}) {
+                Function<Kernels, float[]> update = kernels -> {
+                    float[] weights = w.clone();
+                    float[][] slots = Stream.of(memory).map(float[]::clone).toArray(float[][]::new);
+                    for (int part = 0; part < 2; part++) {
+                        optimizer.update(kernels.updates(), weights, g, slots, part == 0 ? 3 : 3 + middle,
+                                part == 0 ? 3 + middle : 3 + size, 0.01, 1e-3, 3);
+                    }
+                    return Stream.of(slots).reduce(weights, (all, slot) -> both(new Gradients(all, slot)));
+                };
+                assertSameBits(optimizer.toString(), update, update);
+            }
         }
-        for (int middle : new int[]{0, size / 3}) {
-            Function<Kernels, float[]> sgd = kernels -> {
-                float[] weights = w.clone();
-                float[] velocity = first.clone();
-                kernels.updates().sgd(weights, g, velocity, 3, 3 + middle, 0.01f, 0.9f, 1e-4f);
-                kernels.updates().sgd(weights, g, velocity, 3 + middle, 3 + size, 0.01f, 0.9f, 1e-4f);
-                return both(new Gradients(weights, velocity));
-            };
-            assertSameBits("SGD", sgd, sgd);
-            Function<Kernels, float[]> adam = kernels -> {
-                float[] weights = w.clone();
-                float[] m = first.clone();
-                float[] v = second.clone();
-                kernels.updates().adam(weights, g, m, v, 3, 3 + middle, 1e-3f, 1.1f, 0.9f, 0.999f, 1e-8f, 1e-4f);
-                kernels.updates().adam(weights, g, m, v, 3 + middle, 3 + size, 1e-3f, 1.1f, 0.9f, 0.999f, 1e-8f, 1e-4f);
-                return both(new Gradients(weights, both(new Gradients(m, v))));
-            };
-            assertSameBits("Adam", adam, adam);
+    }
+
+    /** What an optimiser remembers after two steps. */
+    private float[][] memory(Optimizer optimizer, SplittableRandom random, int size) {
+        float[][] memory = new float[optimizer.slots().size()][size];
+        for (int step = 1; step <= 2; step++) {
+            optimizer.update(scalar.updates(), Values.mixed(random, size), Values.mixed(random, size), memory, 0, size,
+                    0.01, 1e-3, step);
         }
+        return memory;
     }
 }

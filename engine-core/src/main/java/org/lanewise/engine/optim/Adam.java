@@ -15,8 +15,8 @@ import org.lanewise.engine.kernel.UpdateKernels;
  * @param moments how the two means are used
  */
 public record Adam(
-        double learningRate, double beta1, double beta2, double epsilon, WeightDecay weightDecay, Moments moments)
-        implements Optimizer {
+        double learningRate, double beta1, double beta2, double epsilon, WeightDecay weightDecay,
+        Moments moments) implements Optimizer {
     /** What is done about the means, which begin at zero. */
     public enum Moments {
         /** Divided by 1 - beta^t, as in algorithm 1 of the paper. */

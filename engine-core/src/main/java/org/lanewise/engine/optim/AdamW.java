@@ -15,8 +15,8 @@ import org.lanewise.engine.kernel.UpdateKernels;
  * @param epsilon added to the root, above 0
  * @param weightDecay times the learning rate, what a parameter loses in a step
  */
-public record AdamW(double learningRate, double beta1, double beta2, double epsilon, WeightDecay weightDecay)
-        implements Optimizer {
+public record AdamW(double learningRate, double beta1, double beta2, double epsilon,
+        WeightDecay weightDecay) implements Optimizer {
     public AdamW {
         Setting.rate(learningRate);
         Setting.average("beta1", beta1);

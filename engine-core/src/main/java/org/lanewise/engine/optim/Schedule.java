@@ -172,7 +172,8 @@ public sealed interface Schedule {
     record Warmup(double epochs, Schedule schedule) implements Schedule {
         public Warmup {
             if (!(epochs > 0 && epochs < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("the epochs of the warm-up must be above 0 and finite, got " + epochs);
+                throw new IllegalArgumentException(
+                        "the epochs of the warm-up must be above 0 and finite, got " + epochs);
             }
             if (schedule instanceof Warmup) {
                 throw new IllegalArgumentException("a warm-up cannot warm up another one");

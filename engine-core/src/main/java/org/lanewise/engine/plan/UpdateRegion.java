@@ -52,8 +52,10 @@ final class UpdateRegion implements Region {
     }
 
     private void update(int from, int end, double decay) {
-        state.optimizer().update(
-                kernels, parameters, gradients, state.memory(), from, Math.min(end, from + CHUNK), learningRate, decay,
-                state.steps());
+        state.optimizer()
+                .update(
+                        kernels, parameters, gradients, state.memory(), from, Math.min(end, from + CHUNK), learningRate,
+                        decay,
+                        state.steps());
     }
 }

@@ -16,7 +16,8 @@ import org.lanewise.engine.optim.Schedule;
  * @param sampling which images an epoch shows, and in which order
  * @param seed of the initial parameters and of the order of the images
  */
-public record TrainingSettings(Optimizer optimizer, Schedule schedule, Loss loss, int batch, Sampling sampling, long seed) {
+public record TrainingSettings(Optimizer optimizer, Schedule schedule, Loss loss, int batch, Sampling sampling,
+        long seed) {
     public TrainingSettings {
         if (batch < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 image, got " + batch);

@@ -1,8 +1,10 @@
 package org.lanewise.engine.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lanewise.engine.random.Seed;
@@ -51,6 +53,25 @@ class InitializerTest {
     }
 
     @Test
+    void uniform() {
+        double[] values = draw(new Initializer.Uniform(0, 1));
+        assertThat(mean(values)).isCloseTo(0.5, within(5 / Math.sqrt(12.0 * DRAWS)));
+        assertThat(deviation(values)).isCloseTo(1 / Math.sqrt(12), within(0.003));
+        assertThat(Arrays.stream(values)).allMatch(value -> value >= 0 && value < 1);
+        assertUniform(draw(new Initializer.Uniform(-0.05, 0.05)), 0.05);
+    }
+
+    @Test
+    void limitsInTheWrongOrderAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Initializer.Uniform(1, 0))
+                .withMessage("a uniform initialiser needs finite limits, the lower one first, got 1.0 and 0.0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Initializer.Uniform(0, Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Initializer.Uniform(Double.NEGATIVE_INFINITY, 0));
+    }
+
+    @Test
     void normal() {
         double[] values = draw(new Initializer.Normal(0.01));
         assertMoments(values, 0.01);
@@ -83,10 +104,28 @@ class InitializerTest {
     }
 
     @Test
+    void heNormalByFanOut() {
+        assertMoments(draw(new Initializer.HeNormalFanOut()), Math.sqrt(2.0 / FAN_OUT));
+    }
+
+    @Test
+    void fanInNormal() {
+        double[] values = draw(new Initializer.FanInNormal());
+        assertMoments(values, 1 / Math.sqrt(FAN_IN));
+        assertThat(largest(values)).isGreaterThan(4 / Math.sqrt(FAN_IN));
+    }
+
+    @Test
+    void glorotNormal() {
+        assertMoments(draw(new Initializer.GlorotNormal()), Math.sqrt(2.0 / (FAN_IN + FAN_OUT)));
+    }
+
+    @Test
     void aDrawDependsOnSeedAndIndexAlone() {
         for (Initializer initializer : new Initializer[]{new Initializer.Normal(1),
             new Initializer.TruncatedNormal(1), new Initializer.FanInUniform(), new Initializer.GlorotUniform(),
-            new Initializer.HeNormal()}) {
+            new Initializer.HeNormal(), new Initializer.Uniform(0, 1), new Initializer.FanInNormal(),
+            new Initializer.GlorotNormal(), new Initializer.HeNormalFanOut()}) {
             double value = initializer.draw(new Seed(1), 7, 4, 5);
             assertThat(initializer.draw(new Seed(1), 7, 4, 5)).isEqualTo(value);
             assertThat(initializer.draw(new Seed(1), 8, 4, 5)).isNotEqualTo(value);

@@ -3,6 +3,7 @@ package org.lanewise.trainer.cli;
 import java.util.Optional;
 import org.lanewise.trainer.train.OptimizerChoice;
 import org.lanewise.trainer.train.RunPlan;
+import org.lanewise.trainer.train.ScheduleChoice;
 import org.lanewise.trainer.train.Wishes;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,17 +25,38 @@ final class WishOptions {
     @Option(names = "--batch", paramLabel = "N", description = "Images a step.")
     private Integer batch;
 
-    @Option(names = "--optimizer", paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
-    private OptimizerChoice.Kind optimizer;
+    @Option(
+            names = "--optimizer",
+            paramLabel = "KIND[:SETTING=VALUE,...]",
+            description = "One of sgd, nesterov, adagrad, rmsprop, adadelta, adam, adamw, with settings: "
+                    + "adam:beta2=0.99,epsilon=1e-6,moments=uncorrected.")
+    private String optimizer;
 
-    @Option(names = "--lr", paramLabel = "RATE", description = "Learning rate.")
+    @Option(names = "--lr", paramLabel = "RATE", description = "Learning rate that the schedule starts from.")
     private Double learningRate;
 
-    @Option(names = "--momentum", paramLabel = "M", description = "Momentum of sgd, from 0 to below 1.")
+    @Option(names = "--momentum", paramLabel = "M", description = "Momentum of sgd and nesterov, from 0 to below 1.")
     private Double momentum;
 
-    @Option(names = "--weight-decay", paramLabel = "W", description = "L2 weight decay.")
+    @Option(names = "--weight-decay", paramLabel = "W", description = "L2 weight decay; of adamw decoupled.")
     private Double weightDecay;
+
+    @Option(names = "--decay-scope", paramLabel = "SCOPE", description = "What decays: all or weights.")
+    private String decayScope;
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "KIND[:SETTING=VALUE,...]",
+            description = "Of the learning rate: constant, step:factor=0.1,every=10,unit=epochs, halving:every=1000, "
+                    + "cosine:epochs=N,floor=0, one-cycle:epochs=N,rise=0.3,divisor=25,last-divisor=10000. Where N is "
+                    + "left out it is that of --epochs.")
+    private String schedule;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "EPOCHS",
+            description = "The rate grows from zero to that of the schedule; 0 for none.")
+    private Double warmup;
 
     @Option(
             names = "--seed",
@@ -55,11 +77,13 @@ final class WishOptions {
                 Optional.ofNullable(initialization),
                 Optional.ofNullable(epochs),
                 Optional.ofNullable(batch),
-                new OptimizerChoice(
-                        Optional.ofNullable(optimizer),
+                OptimizerChoice.of(
+                        optimizer,
                         Optional.ofNullable(learningRate),
                         Optional.ofNullable(momentum),
-                        Optional.ofNullable(weightDecay)),
+                        Optional.ofNullable(weightDecay),
+                        Optional.ofNullable(decayScope)),
+                ScheduleChoice.of(schedule, Optional.ofNullable(warmup)),
                 Optional.ofNullable(seed));
     }
 }

@@ -40,7 +40,8 @@ public final class TextReport implements RunReport {
                 + System.getProperty("java.version"));
         line(plan.model() + ", " + Figures.count(plan.network().parameterCount()) + " parameters, "
                 + plan.initialization() + " initialisation; " + SettingsText.of(plan.settings().optimizer())
-                + schedule(plan.settings().schedule()) + ", batch " + plan.settings().batch() + ", seed " + plan.settings().seed() + ", " + plan.epochs() + " epochs");
+                + schedule(plan.settings().schedule()) + ", batch " + plan.settings().batch() + ", seed "
+                + plan.settings().seed() + ", " + plan.epochs() + " epochs");
         if (info.begins().steps() > 0) {
             line("Resumed in epoch " + (info.begins().epoch() + 1) + " after step "
                     + Figures.count(info.begins().steps())

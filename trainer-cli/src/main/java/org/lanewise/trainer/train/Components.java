@@ -3,7 +3,6 @@ package org.lanewise.trainer.train;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,22 +77,29 @@ public final class Components {
                 case Double _ -> Double.valueOf(text);
                 case Integer _ -> Integer.valueOf(text);
                 case Long _ -> Long.valueOf(text);
-                case Enum<?> constant -> parse(setting, text, constant);
+                case Enum<?> constant -> constant(setting, text, constant.getDeclaringClass());
                 default -> throw new IllegalStateException(setting + " is no setting that can be written");
             };
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    setting + " must be a " + (like instanceof Double ? "" : "whole ") + "number, got '" + text + "'", e);
+                    setting + " must be a " + (like instanceof Double ? "" : "whole ") + "number, got '" + text + "'",
+                    e);
         }
     }
 
-    private static Enum<?> parse(String setting, String text, Enum<?> like) {
-        Enum<?>[] constants = like.getDeclaringClass().getEnumConstants();
-        return Arrays.stream(constants)
+    /**
+     * The constant of that name.
+     *
+     * @param setting named in messages
+     * @throws IllegalArgumentException if there is none
+     */
+    static <E extends Enum<E>> E constant(String setting, String text, Class<E> type) {
+        List<E> constants = List.of(type.getEnumConstants());
+        return constants.stream()
                 .filter(constant -> name(constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(setting + " must be one of "
-                        + String.join(", ", Arrays.stream(constants).map(Components::name).toList()) + ", got '" + text
+                        + String.join(", ", constants.stream().map(Components::name).toList()) + ", got '" + text
                         + "'"));
     }
 }

@@ -1,7 +1,6 @@
 package org.lanewise.trainer.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,7 @@ record KindChoice<K extends Enum<K>>(String option, Optional<K> kind, Map<String
             return new KindChoice<>(option, Optional.empty(), settings);
         }
         String[] parts = text.split(":", 2);
-        K kind = Arrays.stream(kinds.getEnumConstants())
-                .filter(constant -> Components.name(constant).equals(parts[0]))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(option + " must be one of "
-                        + String.join(", ", names(kinds)) + ", got '" + parts[0] + "'"));
+        K kind = Components.constant(option, parts[0], kinds);
         for (String setting : parts.length == 1 ? new String[0] : parts[1].split(",", -1)) {
             String[] sides = setting.split("=", 2);
             if (sides.length == 1 || settings.put(sides[0].strip(), sides[1].strip()) != null) {
@@ -40,11 +35,6 @@ record KindChoice<K extends Enum<K>>(String option, Optional<K> kind, Map<String
             }
         }
         return new KindChoice<>(option, Optional.of(kind), settings);
-    }
-
-    /** All kinds there are. */
-    static <K extends Enum<K>> List<String> names(Class<K> kinds) {
-        return Arrays.stream(kinds.getEnumConstants()).map(Components::name).toList();
     }
 
     /**

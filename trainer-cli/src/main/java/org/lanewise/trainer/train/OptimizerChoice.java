@@ -50,16 +50,21 @@ public final class OptimizerChoice {
      * What the options say.
      *
      * @param kind {@code KIND[:SETTING=VALUE,...]}, or null
-     * @throws IllegalArgumentException if there is no such kind
+     * @param scope all or weights
+     * @throws IllegalArgumentException if there is no such kind or scope
      */
     public static OptimizerChoice of(
             String kind,
             Optional<Double> learningRate,
             Optional<Double> momentum,
             Optional<Double> weightDecay,
-            Optional<WeightDecay.Scope> scope) {
+            Optional<String> scope) {
         return new OptimizerChoice(
-                KindChoice.parse("--optimizer", kind, Kind.class), learningRate, momentum, weightDecay, scope);
+                KindChoice.parse("--optimizer", kind, Kind.class),
+                learningRate,
+                momentum,
+                weightDecay,
+                scope.map(name -> Components.constant("--decay-scope", name, WeightDecay.Scope.class)));
     }
 
     /** The optimisers there are, with their usual values. */
@@ -98,7 +103,8 @@ public final class OptimizerChoice {
      * @throws IllegalArgumentException if a value is impossible, or belongs to another optimiser
      */
     Optimizer over(Optimizer recipe) {
-        Optimizer base = kind.kind().filter(wanted -> wanted != Kind.of(recipe)).map(other -> other.usual).orElse(recipe);
+        Optimizer base =
+                kind.kind().filter(wanted -> wanted != Kind.of(recipe)).map(other -> other.usual).orElse(recipe);
         checkMomentum(base);
         Map<String, Object> changes = new LinkedHashMap<>(kind.values(base, WITH_OPTIONS));
         learningRate.ifPresent(rate -> changes.put("learning-rate", rate));

@@ -42,8 +42,10 @@ public record RunPlan(
         Model model = Models.named(wishes.model().orElse(DEFAULT_MODEL));
         String initialization =
                 wishes.initialization().orElse(model.initializations().firstEntry().getKey());
+        int epochs = wishes.epochs().orElse(model.recipe().epochs());
         TrainingSettings settings = TrainingSettings.of(
                 wishes.optimizer().over(model.recipe().optimizer()))
+                .withSchedule(wishes.schedule().over(model.recipe().scheduleOver(epochs), epochs))
                 .withBatch(wishes.batch().orElse(model.recipe().batch()))
                 .withSeed(wishes.seed().orElse(DEFAULT_SEED));
         return new RunPlan(
@@ -52,7 +54,7 @@ public record RunPlan(
                 model.network(initialization),
                 model.normalization(),
                 settings,
-                wishes.epochs().orElse(model.recipe().epochs()));
+                epochs);
     }
 
     /**
@@ -70,6 +72,7 @@ public record RunPlan(
         contradiction.check("--batch", wishes.batch(), settings.batch());
         contradiction.check("--seed", wishes.seed(), settings.seed());
         wishes.optimizer().requireIn(settings.optimizer(), contradiction);
+        wishes.schedule().requireIn(settings.schedule(), contradiction);
         int epochs = wishes.epochs().orElse(provenance.epochs());
         Progress progress = checkpoint.progress();
         if (epochs < progress.epoch() + 1) {
