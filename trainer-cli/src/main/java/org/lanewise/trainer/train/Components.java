@@ -21,7 +21,7 @@ public final class Components {
         SequencedMap<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {
-                values.put(name(component), component.getAccessor().invoke(record));
+                values.put(nameOf(component), component.getAccessor().invoke(record));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("the accessor of " + component + " failed", e);
             }
@@ -29,7 +29,7 @@ public final class Components {
         return values;
     }
 
-    private static String name(RecordComponent component) {
+    private static String nameOf(RecordComponent component) {
         return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 

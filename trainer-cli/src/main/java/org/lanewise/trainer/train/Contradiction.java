@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 record Contradiction(Path file) {
     /** @throws IllegalArgumentException naming both values if one is asked for and it is not the file's */
-    <T> void check(String option, Optional<T> asked, T stored) {
+    void check(String option, Optional<?> asked, Object stored) {
         if (asked.isPresent() && !asked.get().equals(stored)) {
             throw new IllegalArgumentException(option + " " + asked.get() + " contradicts " + file
                     + ", which was begun with " + stored + "; leave it out, or begin a new run without --resume");

@@ -23,7 +23,7 @@ record KindChoice<K extends Enum<K>>(String option, Optional<K> kind, Map<String
     static <K extends Enum<K>> KindChoice<K> parse(String option, String text, Class<K> kinds) {
         Map<String, String> settings = new LinkedHashMap<>();
         if (text == null) {
-            return new KindChoice<>(option, Optional.empty(), settings);
+            return new KindChoice<K>(option, Optional.empty(), settings);
         }
         String[] parts = text.split(":", 2);
         K kind = Components.constant(option, parts[0], kinds);
@@ -34,7 +34,7 @@ record KindChoice<K extends Enum<K>>(String option, Optional<K> kind, Map<String
                         option + " must be KIND:SETTING=VALUE,... with every setting once, got '" + text + "'");
             }
         }
-        return new KindChoice<>(option, Optional.of(kind), settings);
+        return new KindChoice<K>(option, Optional.of(kind), settings);
     }
 
     /**
