@@ -1,6 +1,7 @@
 package org.lanewise.models;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.layer.AvgPool2d;
 import org.lanewise.engine.layer.Conv2d;
@@ -35,7 +36,7 @@ import org.lanewise.engine.tensor.Shape;
  * </ul>
  */
 final class LuoNumpyCnn {
-    private static final Report REPORT = new Report("000", "MNIST Digits Classification with CNN", "Yantian Luo", 2019);
+    private static final Report REPORT = new Report("000", "MNIST Digits Classification with CNN", "Yantian Luo", OptionalInt.of(2019));
     private static final Shape INPUT = new Shape(1, 28, 28);
     private static final Normalization NORMALIZATION = new Normalization(128, 255);
     private static final Sgd SGD = new Sgd(0.01, 0.9, 1e-4);
