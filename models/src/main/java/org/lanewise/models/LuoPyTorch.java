@@ -37,7 +37,6 @@ final class LuoPyTorch {
     private static final Report REPORT =
             new Report("001", "MNIST Digits Classification using PyTorch", "Yantian Luo", OptionalInt.of(2019));
     private static final Shape INPUT = new Shape(1, 28, 28);
-    private static final Normalization NORMALIZATION = new Normalization(0.1307 * 255, 0.3081 * 255);
     private static final Recipe RECIPE = new Recipe(new Sgd(0.1, 0.9, 1e-4), 100, 100);
     private static final Initializer PYTORCH = new Initializer.FanInUniform();
     private static final String LOSS_OVER_BATCH = "the mean cross-entropy, divided once more by the batch of 100";
@@ -92,7 +91,7 @@ final class LuoPyTorch {
                 name,
                 description,
                 REPORT,
-                NORMALIZATION,
+                Normalization.MNIST_STANDARDIZED,
                 RECIPE,
                 Initializations.of("report", Network.of(name, INPUT, layers)),
                 claims);

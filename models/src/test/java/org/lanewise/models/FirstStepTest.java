@@ -50,7 +50,7 @@ class FirstStepTest {
                         i * shape.size() + y * shape.width() + from + 4 + i / 10, (byte) 250);
             }
         }
-        return new ByteImages(shape, pixels, labels, 10, model.normalization());
+        return new ByteImages(shape, pixels, labels, 10, model.normalization().fit(pixels, shape.size()));
     }
 
     @ParameterizedTest
