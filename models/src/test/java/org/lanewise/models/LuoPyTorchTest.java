@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.layer.Initializer;
-import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Sgd;
 
 class LuoPyTorchTest {
@@ -39,7 +38,7 @@ class LuoPyTorchTest {
         for (String name : new String[]{"luo-mlp", "luo-cnn"}) {
             assertThat(Models.named(name).network().placed())
                     .filteredOn(placed -> !placed.parameters().isEmpty())
-                    .flatExtracting(Network.Placed::parameters)
+                    .flatExtracting(placed -> placed.parameters())
                     .extracting("initializer")
                     .containsOnly(new Initializer.FanInUniform());
         }
