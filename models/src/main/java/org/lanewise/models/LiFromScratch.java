@@ -12,6 +12,7 @@ import org.lanewise.engine.layer.MaxPool2d;
 import org.lanewise.engine.layer.ReLU;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Adam;
+import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.optim.WeightDecay;
 import org.lanewise.engine.tensor.Shape;
 
@@ -65,7 +66,7 @@ final class LiFromScratch {
                 "Two 5x5 convolutions of 20 and 50 channels with max pooling, a linear layer of 500",
                 REPORT,
                 new NormalizationRule.PerPixelMean(),
-                new Recipe(ADAM, 30, 2),
+                new Recipe(ADAM, new Schedule.Halving(1000), 30, 2),
                 Initializations.of("report", network(KERNEL, WEIGHT), "he", network(HE, HE)),
                 claims()));
     }
