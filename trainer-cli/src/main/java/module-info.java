@@ -11,4 +11,5 @@
     requires org.slf4j;
 
     opens org.lanewise.trainer.cli to info.picocli;
+    opens org.lanewise.trainer.reproduce to org.lanewise.engine;
 }

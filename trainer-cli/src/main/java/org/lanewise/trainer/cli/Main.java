@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
+            ReproduceCommand.class,
             SummaryCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,

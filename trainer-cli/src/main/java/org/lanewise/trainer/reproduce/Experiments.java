@@ -1,0 +1,53 @@
+package org.lanewise.trainer.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lanewise.engine.store.NearestName;
+
+/** All experiments, those that take less time first. */
+public final class Experiments {
+    /** Asks for all experiments. */
+    public static final String ALL = "all";
+
+    /** The reports, in order. */
+    public static final List<String> REPORTS = List.of("000", "001", "002", "003", "004");
+
+    private Experiments() {}
+
+    /** Every experiment. */
+    public static List<Experiment> all() {
+        return List.of(
+                Experiment.of("000", "luo-cnn1", "report", Epochs.of(2, 100)),
+                Experiment.of("000", "luo-cnn2", "report", Epochs.of(2, 60)),
+                Experiment.of("004", "holting-model1", "report", Epochs.of(1, 50)));
+    }
+
+    /**
+     * The experiments that are meant by a name: of a report, of an experiment, or {@link #ALL}.
+     *
+     * @throws IllegalArgumentException if there is nothing of that name; the message suggests the nearest
+     */
+    public static List<Experiment> named(String name) {
+        List<Experiment> found = all().stream()
+                .filter(experiment -> name.equals(ALL) || name.equals(experiment.report())
+                        || name.equals(experiment.name()))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("there is no report and no experiment '" + name + "'"
+                    + NearestName.to(name, names())
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse("; there are " + String.join(", ", names())));
+        }
+        return found;
+    }
+
+    /** Whatever {@link #named} understands. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        names.add(ALL);
+        Stream.concat(all().stream().map(Experiment::report).distinct().sorted(), all().stream().map(Experiment::name))
+                .forEach(names::add);
+        return names;
+    }
+}

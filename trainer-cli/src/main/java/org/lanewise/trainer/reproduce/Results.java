@@ -1,0 +1,52 @@
+package org.lanewise.trainer.reproduce;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lanewise.trainer.data.DataSet;
+
+/**
+ * What has been run so far, seed by seed.
+ *
+ * @param data everything was run on
+ * @param scale of the runs
+ * @param runs by the name of the experiment; seeds in order, failures left out
+ * @param failures by the name of the experiment: runs that came to nothing, and why
+ */
+public record Results(DataSet data, Scale scale, Map<String, List<Run>> runs, Map<String, List<Outcome>> failures) {
+    /** Copies the maps. */
+    public Results {
+        runs = Map.copyOf(runs);
+        failures = Map.copyOf(failures);
+    }
+
+    /** What a reproduction has stored of all experiments. */
+    static Results of(Reproduction reproduction) {
+        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        Map<String, List<Outcome>> failures = new LinkedHashMap<>();
+        for (Experiment experiment : Experiments.all()) {
+            runs.put(experiment.name(), reproduction.runs(experiment));
+            failures.put(experiment.name(), reproduction.failures(experiment));
+        }
+        return new Results(reproduction.data(), reproduction.scale(), runs, failures);
+    }
+
+    /** The runs of an experiment, one a seed; none if it has not been run. */
+    public List<Run> of(String experiment) {
+        return runs.getOrDefault(experiment, List.of());
+    }
+
+    /** The run of the first seed, if there is one: what figures of a single run show. */
+    public Optional<Run> first(String experiment) {
+        return of(experiment).stream().findFirst();
+    }
+
+    /** Why nothing can be judged; empty if it can. */
+    public Optional<String> caveat() {
+        if (!DataName.isMnist(data)) {
+            return Optional.of("not MNIST");
+        }
+        return scale == Scale.QUICK ? Optional.of("quick run") : Optional.empty();
+    }
+}

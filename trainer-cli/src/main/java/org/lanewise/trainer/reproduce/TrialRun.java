@@ -1,0 +1,220 @@
+package org.lanewise.trainer.reproduce;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lanewise.engine.checkpoint.Checkpoint;
+import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.train.DivergedException;
+import org.lanewise.engine.train.Progress;
+import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.evaluate.Evaluator;
+import org.lanewise.trainer.evaluate.Inputs;
+import org.lanewise.trainer.train.Provenance;
+import org.lanewise.trainer.train.RunPlan;
+import org.lanewise.trainer.train.StopSignal;
+
+/**
+ * A trial from where it stands to its end. It saves itself every so often: the curves, then the checkpoint. What the
+ * curves have beyond the checkpoint is dropped when the run is taken up again, so that it ends with the same bits.
+ */
+final class TrialRun {
+    /** The entry of a checkpoint's provenance that says which run it belongs to. */
+    private static final String KEY = "key";
+
+    private final Trial trial;
+    private final String key;
+    private final RunFolder folder;
+    private final Machinery machinery;
+    private final ReproductionListener listener;
+    private final StopSignal stop;
+    private final long saveNanos;
+    private final long updatesOfEpoch;
+    private final long updatesOfRun;
+    private Normalization normalization;
+    private Training training;
+    private Curves curves;
+    private Evaluator test;
+    private Examples tests;
+    private double lossSum;
+    private int correct;
+    private long savedNanos = System.nanoTime();
+
+    /** @param saveNanos between two checkpoints */
+    TrialRun(
+            Trial trial,
+            RunFolder folder,
+            Machinery machinery,
+            ReproductionListener listener,
+            StopSignal stop,
+            long saveNanos) {
+        this.trial = trial;
+        this.key = trial.key();
+        this.folder = folder;
+        this.machinery = machinery;
+        this.listener = listener;
+        this.stop = stop;
+        this.saveNanos = saveNanos;
+        this.updatesOfEpoch = trial.updatesOfEpoch();
+        this.updatesOfRun = trial.updates();
+    }
+
+    /**
+     * Trains, measures and stores.
+     *
+     * @return the outcome, which may be a failure; empty if the stop signal came first
+     * @throws org.lanewise.engine.store.StoreException if something cannot be written
+     */
+    Optional<Outcome> run() {
+        folder.create();
+        begin();
+        try {
+            while (true) {
+                long updates = training.optimizer().steps();
+                if (isDue(updates)) {
+                    curves.addTest(probe(updates));
+                }
+                if (updates >= updatesOfRun) {
+                    return Optional.of(end());
+                }
+                if (stop.isRequested()) {
+                    save();
+                    return Optional.empty();
+                }
+                step();
+                if (System.nanoTime() - savedNanos >= saveNanos) {
+                    save();
+                }
+            }
+        } catch (DivergedException | NoResultException e) {
+            return Optional.of(fail(e.getMessage()));
+        }
+    }
+
+    private void begin() {
+        RunPlan plan = trial.plan();
+        normalization = Inputs.fit(plan.normalization(), trial.data().train());
+        Examples examples = Inputs.of(trial.data().train(), plan.network(), normalization);
+        tests = Inputs.of(trial.data().test(), plan.network(), normalization);
+        Optional<Checkpoint> checkpoint = checkpoint();
+        curves = checkpoint.map(_ -> Curves.read(folder.curves()))
+                .filter(stored -> stored.key().equals(key))
+                .orElseGet(() -> new Curves(key));
+        training = checkpoint.filter(saved -> curves.updates() >= saved.progress().steps())
+                .map(saved -> saved.resume(examples, machinery.kernels(), machinery.workers()))
+                .orElseGet(() -> Training.begin(
+                        plan.network(), plan.settings(), examples, machinery.kernels(), machinery.workers()));
+        Progress progress = training.progress();
+        curves = curves.upTo((int) progress.steps());
+        lossSum = progress.lossSum();
+        correct = progress.correct();
+        test = new Evaluator(training.parameters(), tests, machinery.kernels(), machinery.workers());
+        listener.began(trial, progress.steps());
+    }
+
+    private Optional<Checkpoint> checkpoint() {
+        if (!Files.exists(folder.checkpoint()) || !Files.exists(folder.curves())) {
+            return Optional.empty();
+        }
+        return Optional.of(Checkpoint.read(folder.checkpoint()))
+                .filter(saved -> key.equals(saved.network().provenance().get(KEY)));
+    }
+
+    private boolean isDue(long updates) {
+        List<Probe> probes = curves.test();
+        boolean done = !probes.isEmpty() && probes.getLast().updates() == updates;
+        return !done && trial.experiment().test().isDue(updates, updatesOfEpoch, updatesOfRun);
+    }
+
+    private Probe probe(long updates) {
+        Evaluation evaluation = test.evaluate();
+        if (!Double.isFinite(evaluation.loss())) {
+            throw new NoResultException("the test loss became " + evaluation.loss() + " after update " + updates);
+        }
+        return new Probe(
+                (int) updates,
+                evaluation.images(),
+                evaluation.correct(),
+                (float) evaluation.loss(),
+                (float) curves.seconds());
+    }
+
+    private void step() {
+        if (training.epochDone()) {
+            lossSum = 0;
+            correct = 0;
+        }
+        int before = training.epochDone() ? 0 : training.progress().images();
+        long start = System.nanoTime();
+        training.step();
+        curves.addSeconds((System.nanoTime() - start) * 1e-9);
+        Progress progress = training.progress();
+        double images = progress.images() - before;
+        curves.add((progress.lossSum() - lossSum) / images, (progress.correct() - correct) / images);
+        lossSum = progress.lossSum();
+        correct = progress.correct();
+        listener.stepped(trial, progress);
+    }
+
+    private void save() {
+        curves.write(folder.curves());
+        Checkpoint.of(training, normalization, provenance()).write(folder.checkpoint());
+        savedNanos = System.nanoTime();
+    }
+
+    private Map<String, String> provenance() {
+        Map<String, String> entries = new TreeMap<>(
+                Provenance.of(trial.plan(), trial.data(), machinery.program()).entries());
+        entries.put(KEY, key);
+        return entries;
+    }
+
+    private Outcome end() {
+        FinalTest last = FinalTest.of(training.parameters(), tests, machinery.kernels(), machinery.workers());
+        new NetworkFile(training.parameters(), normalization, provenance()).write(folder.network());
+        return store("", training.parameters().digest(), List.of(last));
+    }
+
+    private Outcome fail(String reason) {
+        return store(reason, "", List.of());
+    }
+
+    private Outcome store(String failure, String digest, List<FinalTest> last) {
+        curves.write(folder.curves());
+        RunPlan plan = trial.plan();
+        Outcome outcome = new Outcome(
+                key,
+                trial.experiment().name(),
+                trial.experiment().report(),
+                trial.scale(),
+                new Outcome.Setup(
+                        plan.model(),
+                        plan.initialization(),
+                        plan.network().parameterCount(),
+                        plan.normalization(),
+                        plan.settings(),
+                        plan.epochs(),
+                        (int) updatesOfEpoch),
+                new Outcome.Data(
+                        DataName.of(trial.data()),
+                        trial.data().synthetic(),
+                        trial.data().train().count(),
+                        trial.data().test().count(),
+                        trial.data().sha256()),
+                machinery.described(),
+                curves.seconds(),
+                failure,
+                digest,
+                last,
+                curves.test(),
+                curves.validation());
+        outcome.write(folder.result());
+        folder.delete(folder.checkpoint());
+        return outcome;
+    }
+}

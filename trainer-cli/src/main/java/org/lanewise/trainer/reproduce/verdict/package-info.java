@@ -1,0 +1,26 @@
+/**
+ * Whether a printed number was reproduced, computed from what was measured. The rules, all at 95 %:
+ *
+ * <ol>
+ *   <li>A measured number is the mean over seeds. Its interval has two parts, added as squares: the error of the images it
+ *       was measured on (a share of right images: E. B. Wilson's interval; a mean: 1.96 standard errors), and the spread
+ *       over seeds (Student's t interval of the mean, from two seeds on). The images are the same for all seeds, so more
+ *       seeds make only the second part smaller.
+ *   <li>The printed number is one run and has an interval too: the same error of the images, the spread of a single run
+ *       as the seeds show it, and half a unit of its last printed digit.
+ *   <li>The difference of the two has an interval by R. G. Newcombe's method 10 (Interval estimation for the difference
+ *       between independent proportions, Statistics in Medicine 17, 1998): the distances to the ends of both intervals,
+ *       added as squares. If it holds 0, the number is <em>reproduced</em>; else it is <em>better</em> or <em>not
+ *       reproduced</em>. Both were measured on the same test images, which makes their difference smaller than
+ *       independence has it: the rule errs on the side of reproduced.
+ *   <li>Counts are exact; what a report has counted wrong is <em>not reproduced</em>.
+ *   <li><em>Not reproducible</em> is what is not reproduced by any of the variants that the report may have used, and
+ *       always comes with the reason and what each variant gave.
+ *   <li>Times of another machine, runs that were cut short, and numbers whose error is unknown because there is one seed
+ *       only are <em>not judged</em>.
+ * </ol>
+ *
+ * <p>Depends on {@code evaluate} for Wilson's interval, on the claims of the models, and on commons-math3. Start with {@link
+ * org.lanewise.trainer.reproduce.verdict.Judgement}.
+ */
+package org.lanewise.trainer.reproduce.verdict;
