@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The colours of figures and pages, light and dark. The six of the series keep their distance for readers who see no
  * red, no green or no blue, and stand out from both backgrounds; a test computes that. They began as those of Okabe and
- * Ito, "Color Universal Design" (2008), half of which are too pale for thin lines on white.
+ * Ito, "Color Universal Design" (2008), three of which are too pale for lines on white.
  */
 public final class Theme {
     /** Backgrounds, light and dark. */
