@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.data.Normalization;
@@ -30,7 +31,6 @@ import org.lanewise.engine.layer.Sigmoid;
 import org.lanewise.engine.layer.Tanh;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
-import org.lanewise.engine.optim.Adam;
 import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.optim.Sgd;
 import org.lanewise.engine.plan.Workers;
@@ -39,6 +39,7 @@ import org.lanewise.engine.store.Safetensors;
 import org.lanewise.engine.store.StoreException;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.Tensor;
+import org.lanewise.engine.testing.Optimizers;
 import org.lanewise.engine.train.Training;
 import org.lanewise.engine.train.TrainingSettings;
 
@@ -77,16 +78,29 @@ class CheckpointTest {
         return new FloatImages(new Shape(1, 9, 8), values, labels, 3);
     }
 
+    private static Training begin(TrainingSettings settings, Workers workers) {
+        return Training.begin(NETWORK, settings.withBatch(20), examples(), KERNELS, workers);
+    }
+
     private static Training begin(Optimizer optimizer, Workers workers) {
-        return Training.begin(NETWORK, TrainingSettings.of(optimizer).withBatch(20), examples(), KERNELS, workers);
+        return begin(TrainingSettings.of(optimizer), workers);
+    }
+
+    /** Every optimiser, every schedule. */
+    static Stream<TrainingSettings> settings() {
+        return Stream.concat(
+                Optimizers.ofEveryKind().stream().map(TrainingSettings::of),
+                Optimizers.schedules()
+                        .stream()
+                        .map(schedule -> TrainingSettings.of(new Sgd(0.05, 0.9, 1e-3)).withSchedule(schedule)));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 7})
-    void resumedRunEqualsUnbrokenRun(int stop) {
-        for (Optimizer optimizer : new Optimizer[]{new Sgd(0.05, 0.9, 1e-3), Adam.of(0.01)}) {
+    @MethodSource("settings")
+    void resumedRunEqualsUnbrokenRun(TrainingSettings settings) {
+        for (int stop : new int[]{0, 1, 2, 3, 4, 7}) {
             try (Workers workers = Workers.of(1)) {
-                Training unbroken = begin(optimizer, workers);
+                Training unbroken = begin(settings, workers);
                 Path file = folder.resolve("run.safetensors");
                 for (int step = 0; step < 9; step++) {
                     if (step == stop) {
@@ -96,6 +110,7 @@ class CheckpointTest {
                 }
 
                 Training resumed = Checkpoint.read(file).resume(examples(), KERNELS, workers);
+                assertThat(resumed.settings()).isEqualTo(unbroken.settings());
                 for (int step = stop; step < 9; step++) {
                     resumed.step();
                 }

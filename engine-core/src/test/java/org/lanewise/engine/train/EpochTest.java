@@ -14,6 +14,7 @@ import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.scalar.ScalarKernels;
 import org.lanewise.engine.layer.Linear;
 import org.lanewise.engine.network.Network;
+import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.optim.Sgd;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
@@ -142,6 +143,35 @@ class EpochTest {
         }
         assertThat(training.progress().loss()).isLessThan(before / 4);
         assertThat(training.progress().accuracy()).isGreaterThan(0.95);
+    }
+
+    private Training scheduled(double learningRate, Schedule schedule) {
+        TrainingSettings settings =
+                TrainingSettings.of(new Sgd(learningRate, 0.9, 0)).withSchedule(schedule).withBatch(20);
+        return Training.begin(
+                Network.of("n", INPUT, Linear.of(3)), settings, new Watched(), new ScalarKernels(), Workers.of(1));
+    }
+
+    /** Three batches an epoch, the last of ten images. */
+    @Test
+    void theScheduleCountsStepsAndEpochsOfTheTraining() {
+        Training training = scheduled(1, new Schedule.Step(0.5, 1, Schedule.Unit.EPOCHS));
+        double[] rates = {1, 1, 1, 0.5, 0.5, 0.5, 0.25};
+        for (double rate : rates) {
+            assertThat(training.learningRate()).isEqualTo(rate);
+            training.step();
+        }
+    }
+
+    @Test
+    void theRatesOfTheScheduleAreThoseOfTheUpdates() {
+        Training halved = scheduled(0.2, new Schedule.Halving(4));
+        Training plain = scheduled(0.1, new Schedule.Constant());
+        for (int step = 1; step <= 6; step++) {
+            halved.step();
+            plain.step();
+            assertThat(halved.parameters().digest().equals(plain.parameters().digest())).isEqualTo(step <= 4);
+        }
     }
 
     @Test

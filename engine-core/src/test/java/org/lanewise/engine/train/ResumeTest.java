@@ -15,9 +15,11 @@ import org.lanewise.engine.kernel.scalar.ScalarKernels;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Adam;
 import org.lanewise.engine.optim.Optimizer;
+import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.optim.Sgd;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.testing.Networks;
+import org.lanewise.engine.testing.Optimizers;
 import org.lanewise.engine.testing.RandomImages;
 
 /** Parameters, the optimiser's memory and the progress are all there is: taking them up again goes on with the same bits. */
@@ -29,27 +31,48 @@ class ResumeTest {
     private final Network network = Networks.ofEveryKind().findFirst().orElseThrow();
     private final FloatImages examples = RandomImages.patterns(network.input(), 55, 4, 1);
 
+    /** An optimiser and a schedule, and after how many steps to stop. */
     static Stream<Arguments> interruptions() {
-        // Seven batches an epoch, the last of seven images: at a batch, at the last one, at the end of an epoch, after it.
-        return Stream.of(1, 3, 6, 7, 8, 14, 17)
-                .flatMap(step -> Stream.<Optimizer>of(
-                        new Sgd(0.05, 0.9, 1e-3), Adam.of(0.01)).map(optimizer -> Arguments.of(step, optimizer)));
+        Schedule constant = new Schedule.Constant();
+        Optimizer sgd = new Sgd(0.05, 0.9, 1e-3);
+        Stream<Arguments> optimizers = Optimizers.ofEveryKind()
+                .stream()
+                .flatMap(optimizer -> steps().map(step -> Arguments.of(step, optimizer, constant)));
+        Stream<Arguments> schedules = Optimizers.schedules()
+                .stream()
+                .flatMap(schedule -> steps().map(step -> Arguments.of(step, sgd, schedule)));
+        return Stream.concat(optimizers, schedules);
     }
 
-    private Training begin(Optimizer optimizer) {
-        return Training.begin(
-                network, TrainingSettings.of(optimizer).withBatch(8).withSeed(5), examples, kernels, workers);
+    static Stream<Arguments> interruptionsOfOptimizersThatRemember() {
+        return Optimizers.ofEveryKind()
+                .stream()
+                .filter(optimizer -> !(optimizer instanceof Adam adam && adam.moments() == Adam.Moments.FORGOTTEN))
+                .flatMap(optimizer -> steps().map(step -> Arguments.of(step, optimizer)));
+    }
+
+    /** Seven batches an epoch, the last of seven images: at a batch, at the last one, at the end of an epoch, after it. */
+    private static Stream<Integer> steps() {
+        return Stream.of(1, 3, 6, 7, 8, 14, 17);
+    }
+
+    private Training begin(Optimizer optimizer, Schedule schedule) {
+        TrainingSettings settings = TrainingSettings.of(optimizer)
+                .withSchedule(schedule)
+                .withBatch(8)
+                .withSeed(5);
+        return Training.begin(network, settings, examples, kernels, workers);
     }
 
     @ParameterizedTest
     @MethodSource("interruptions")
-    void aResumedTrainingEqualsAnUnbrokenOne(int interruption, Optimizer optimizer) {
-        Training unbroken = begin(optimizer);
+    void aResumedTrainingEqualsAnUnbrokenOne(int interruption, Optimizer optimizer, Schedule schedule) {
+        Training unbroken = begin(optimizer, schedule);
         for (int i = 0; i < STEPS; i++) {
             unbroken.step();
         }
 
-        Training first = begin(optimizer);
+        Training first = begin(optimizer, schedule);
         for (int i = 0; i < interruption; i++) {
             first.step();
         }
@@ -71,10 +94,11 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @MethodSource("interruptions")
+    @MethodSource("interruptionsOfOptimizersThatRemember")
     void everyPartOfTheStateMatters(int interruption, Optimizer optimizer) {
-        Training unbroken = begin(optimizer);
-        Training withoutMemory = begin(optimizer);
+        Schedule schedule = new Schedule.Constant();
+        Training unbroken = begin(optimizer, schedule);
+        Training withoutMemory = begin(optimizer, schedule);
         for (int i = 0; i < interruption; i++) {
             unbroken.step();
             withoutMemory.step();
@@ -89,7 +113,7 @@ class ResumeTest {
 
     @Test
     void aProgressThatDoesNotFitIsRefused() {
-        Training training = begin(Adam.of(0.01));
+        Training training = begin(Adam.of(0.01), new Schedule.Constant());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> training.restore(new Progress(0, 56, 0, 0, 7)))
                 .withMessage("the saved run had trained on 56 images in its epoch, this data has only 55");

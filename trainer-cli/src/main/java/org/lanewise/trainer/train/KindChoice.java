@@ -41,13 +41,16 @@ record KindChoice<K extends Enum<K>>(String option, Optional<K> kind, Map<String
      * The settings as values.
      *
      * @param record whose settings they are
-     * @param others settings that have options of their own
+     * @param options of those settings that have one of their own
      */
-    Map<String, Object> values(Object record, List<String> others) {
+    Map<String, Object> values(Object record, Map<String, String> options) {
         Map<String, Object> known = Components.of(record);
-        known.keySet().removeAll(others);
+        known.keySet().removeAll(options.keySet());
         Map<String, Object> values = new LinkedHashMap<>();
         settings.forEach((name, text) -> {
+            if (options.containsKey(name)) {
+                throw new IllegalArgumentException(name(name) + " has an option of its own, " + options.get(name));
+            }
             if (!known.containsKey(name)) {
                 List<String> names = new ArrayList<>(known.keySet());
                 throw new IllegalArgumentException(option + " " + Components.name(kind.orElseThrow())
@@ -64,11 +67,11 @@ record KindChoice<K extends Enum<K>>(String option, Optional<K> kind, Map<String
     }
 
     /** Throws if something is asked for that the record of a run to be resumed has not. */
-    void requireIn(Object record, K stored, List<String> others, Contradiction contradiction) {
+    void requireIn(Object record, K stored, Map<String, String> options, Contradiction contradiction) {
         contradiction.check(
                 option, kind.map(Components::name), Components.name(stored));
         Map<String, Object> values = Components.of(record);
-        values(record, others).forEach(
+        values(record, options).forEach(
                 (name, asked) -> contradiction.check(name(name), Optional.of(asked), values.get(name)));
     }
 }

@@ -25,7 +25,10 @@ public final class OptimizerChoice {
             of(null, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String MOMENTUM = "momentum";
-    private static final List<String> WITH_OPTIONS = List.of("learning-rate", MOMENTUM, "weight-decay");
+    private static final String LEARNING_RATE = "learning-rate";
+    private static final String WEIGHT_DECAY = "weight-decay";
+    private static final Map<String, String> OPTIONS =
+            Map.of(LEARNING_RATE, "--lr", MOMENTUM, "--momentum", WEIGHT_DECAY, "--weight-decay");
 
     private final KindChoice<Kind> kind;
     private final Optional<Double> learningRate;
@@ -106,11 +109,11 @@ public final class OptimizerChoice {
         Optimizer base =
                 kind.kind().filter(wanted -> wanted != Kind.of(recipe)).map(other -> other.usual).orElse(recipe);
         checkMomentum(base);
-        Map<String, Object> changes = new LinkedHashMap<>(kind.values(base, WITH_OPTIONS));
-        learningRate.ifPresent(rate -> changes.put("learning-rate", rate));
+        Map<String, Object> changes = new LinkedHashMap<>(kind.values(base, OPTIONS));
+        learningRate.ifPresent(rate -> changes.put(LEARNING_RATE, rate));
         momentum.ifPresent(factor -> changes.put(MOMENTUM, factor));
         changes.put(
-                "weight-decay",
+                WEIGHT_DECAY,
                 new WeightDecay(
                         weightDecay.orElse(base.weightDecay().factor()), scope.orElse(base.weightDecay().scope())));
         return Components.with(Optimizer.class, base, changes);
@@ -133,7 +136,7 @@ public final class OptimizerChoice {
 
     /** Throws if something is asked for that differs from the optimiser of a run to be resumed. */
     void requireIn(Optimizer optimizer, Contradiction contradiction) {
-        kind.requireIn(optimizer, Kind.of(optimizer), WITH_OPTIONS, contradiction);
+        kind.requireIn(optimizer, Kind.of(optimizer), OPTIONS, contradiction);
         checkMomentum(optimizer);
         contradiction.check("--lr", learningRate, optimizer.learningRate());
         contradiction.check("--momentum", momentum, Components.of(optimizer).get(MOMENTUM));

@@ -1,6 +1,6 @@
 package org.lanewise.trainer.train;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lanewise.engine.optim.Schedule;
 
@@ -68,7 +68,7 @@ public final class ScheduleChoice {
     Schedule over(Schedule recipe, int epochs) {
         boolean another = kind.kind().isPresent() && kind.kind().get() != Kind.of(recipe);
         Schedule base = another ? kind.kind().get().usual(epochs) : withoutWarmup(recipe);
-        Schedule schedule = Components.with(Schedule.class, base, kind.values(base, List.of()));
+        Schedule schedule = Components.with(Schedule.class, base, kind.values(base, Map.of()));
         double length = warmup.orElse(another ? 0 : warmup(recipe));
         return length == 0 ? schedule : new Schedule.Warmup(length, schedule);
     }
@@ -83,7 +83,7 @@ public final class ScheduleChoice {
 
     /** Throws if something is asked for that differs from the schedule of a run to be resumed. */
     void requireIn(Schedule schedule, Contradiction contradiction) {
-        kind.requireIn(withoutWarmup(schedule), Kind.of(schedule), List.of(), contradiction);
+        kind.requireIn(withoutWarmup(schedule), Kind.of(schedule), Map.of(), contradiction);
         contradiction.check("--warmup", warmup, warmup(schedule));
     }
 }

@@ -51,7 +51,43 @@ class BadInputTest {
                 Arguments.of("train luo-cnn1 --momentum 1", "the momentum must be at least 0.0 and below 1.0, got 1.0"),
                 Arguments.of(
                         "train luo-cnn1 --optimizer adam --momentum 0.5",
-                        "--momentum is a setting of sgd, and this run uses adam"),
+                        "--momentum is a setting of sgd and nesterov, and this run uses adam"),
+                Arguments.of("train luo-cnn1 --optimizer adams",
+                        "--optimizer must be one of sgd, nesterov, adagrad, rmsprop, adadelta, adam, adamw, got 'adams'"),
+                Arguments.of(
+                        "train luo-cnn1 --optimizer adam:beta3=0.5",
+                        "--optimizer adam has no setting 'beta3', only beta1, beta2, epsilon, moments"),
+                Arguments.of("train luo-cnn1 --optimizer sgd:momentum=0.5",
+                        "--optimizer sgd:momentum has an option of its own, --momentum"),
+                Arguments.of("train luo-cnn1 --optimizer adam:beta1",
+                        "--optimizer must be KIND:SETTING=VALUE,... with every setting once, got 'adam:beta1'"),
+                Arguments.of(
+                        "train luo-cnn1 --optimizer adam:beta1=0.5,beta1=0.6",
+                        "--optimizer must be KIND:SETTING=VALUE,... with every setting once, got "
+                                + "'adam:beta1=0.5,beta1=0.6'"),
+                Arguments.of(
+                        "train luo-cnn1 --optimizer adam:beta1=much",
+                        "--optimizer adam:beta1 must be a number, got 'much'"),
+                Arguments.of("train luo-cnn1 --optimizer adam:beta1=2",
+                        "beta1 must be at least 0.0 and below 1.0, got 2.0"),
+                Arguments.of(
+                        "train luo-cnn1 --optimizer adam:moments=lost",
+                        "--optimizer adam:moments must be one of corrected, uncorrected, forgotten, got 'lost'"),
+                Arguments.of("train luo-cnn1 --decay-scope some",
+                        "--decay-scope must be one of all, weights, got 'some'"),
+                Arguments.of("train luo-cnn1 --schedule cosin",
+                        "--schedule must be one of constant, step, halving, cosine, one-cycle, got 'cosin'"),
+                Arguments.of("train luo-cnn1 --schedule constant:rate=1",
+                        "--schedule constant has no setting 'rate', it has none"),
+                Arguments.of(
+                        "train luo-cnn1 --schedule cosine:epochs=1.5",
+                        "--schedule cosine:epochs must be a whole number, got '1.5'"),
+                Arguments.of("train luo-cnn1 --schedule halving:every=0",
+                        "the distance of the halving schedule must be at least 1, got 0"),
+                Arguments.of("train luo-cnn1 --schedule one-cycle --epochs 0",
+                        "the epochs of the one-cycle schedule must be at least 1, got 0"),
+                Arguments.of("train luo-cnn1 --warmup -1",
+                        "the epochs of the warm-up must be above 0 and finite, got -1.0"),
                 Arguments.of(
                         "train luo-cnn1 --weight-decay NaN",
                         "the weight decay must be at least 0.0 and below Infinity, got NaN"),

@@ -94,7 +94,7 @@ class ResumeTest {
 
         Cli resumed = Cli.run("train", "luo-cnn1", "--resume", file, "--data", digits, "--batch", 100, "--optimizer",
                 "sgd", "--lr", "1e-2", "--momentum", ".9", "--weight-decay", 1e-4, "--seed", 1, "--init", "he",
-                "--json");
+                "--decay-scope", "all", "--schedule", "constant", "--warmup", 0, "--json");
 
         assertThat(resumed.digest()).isEqualTo(unbroken);
     }
@@ -102,7 +102,8 @@ class ResumeTest {
     @ParameterizedTest
     @CsvSource({
         "--batch, 50, 100", "--lr, 0.5, 0.01", "--momentum, 0.0, 0.9", "--weight-decay, 0.0, 1.0E-4", "--seed, 2, 1",
-        "--init, report, he", "--optimizer, adam, sgd"
+        "--init, report, he", "--optimizer, adam, sgd", "--decay-scope, weights, all", "--schedule, cosine, constant",
+        "--warmup, 2.0, 0.0"
     })
     void anOptionThatContradictsTheCheckpointIsAnErrorThatNamesBothValues(String option, String asked, String stored) {
         Path file = checkpointAfter(1);
@@ -114,6 +115,53 @@ class ResumeTest {
                 .isEqualTo("trainer train: " + option + " " + asked + " contradicts " + file + ", which was begun with "
                         + stored + "; leave it out, or begin a new run without --resume");
         assertThat(resumed.out()).isEmpty();
+    }
+
+    @Test
+    void aRunWithAnotherOptimizerAndAScheduleGoesOnWithTheSameBits() {
+        Object[] options = {"--epochs", 3, "--optimizer", "adam:moments=uncorrected,beta2=0.99", "--schedule",
+            "cosine:floor=0.1", "--warmup", 0.5, "--decay-scope", "weights"};
+        String whole = train(options).digest();
+        Path file = folder.resolve("run.ckpt");
+        Object[] broken = Arrays.copyOf(options, options.length + 4);
+        System.arraycopy(new Object[]{"--max-steps", SmallDigits.STEPS + 2, "--checkpoint", file}, 0, broken,
+                options.length, 4);
+        train(broken);
+
+        Object[] resume = {"train", "--resume", file, "--data", digits, "--json"};
+        Object[] repeated = Arrays.copyOf(resume, resume.length + options.length);
+        System.arraycopy(options, 0, repeated, resume.length, options.length);
+        assertThat(Cli.run(repeated).digest()).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--optimizer adam:beta2=0.999, --optimizer adam:beta2 0.999, 0.99",
+        "--optimizer adam:moments=forgotten, --optimizer adam:moments forgotten, uncorrected",
+        "--schedule cosine:epochs=7, --schedule cosine:epochs 7, 3",
+        "--schedule one-cycle, --schedule one-cycle, cosine",
+    })
+    void aSettingThatContradictsTheCheckpointIsNamedWithBothValues(String option, String asked, String stored) {
+        Path file = folder.resolve("run.ckpt");
+        train("--epochs", 3, "--optimizer", "adam:moments=uncorrected,beta2=0.99", "--schedule", "cosine",
+                "--max-steps",
+                1, "--checkpoint", file);
+
+        Cli resumed = Cli.run("train", "--resume", file, "--data", digits, option.split(" ")[0], option.split(" ")[1]);
+
+        assertThat(resumed.exitCode()).isEqualTo(2);
+        assertThat(resumed.err().strip())
+                .isEqualTo("trainer train: " + asked + " contradicts " + file + ", which was begun with "
+                        + stored + "; leave it out, or begin a new run without --resume");
+    }
+
+    @Test
+    void momentumIsNotAskedOfAnOptimizerWithoutIt() {
+        Path file = folder.resolve("run.ckpt");
+        train("--optimizer", "adam", "--max-steps", 1, "--checkpoint", file);
+
+        assertThat(Cli.run("train", "--resume", file, "--data", digits, "--momentum", 0.9).err().strip())
+                .isEqualTo("trainer train: --momentum is a setting of sgd and nesterov, and this run uses adam");
     }
 
     @Test

@@ -113,11 +113,40 @@ class TrainCommandTest {
                 digest("--batch", 50),
                 digest("--init", "report"),
                 digest("--optimizer", "adam"),
-                digest("--optimizer", "adam", "--lr", 0.01)))
+                digest("--optimizer", "adam", "--lr", 0.01),
+                digest("--optimizer", "adam:moments=uncorrected"),
+                digest("--optimizer", "adam:moments=forgotten"),
+                digest("--optimizer", "adam:beta1=0.8,epsilon=1e-3"),
+                digest("--optimizer", "nesterov"),
+                digest("--optimizer", "adagrad"),
+                digest("--optimizer", "rmsprop"),
+                digest("--optimizer", "adadelta"),
+                digest("--optimizer", "adadelta:epsilon=1e-8"),
+                digest("--optimizer", "adamw"),
+                digest("--decay-scope", "weights"),
+                digest("--schedule", "step:factor=0.5,every=3,unit=steps"),
+                digest("--schedule", "halving:every=2"),
+                digest("--schedule", "cosine"),
+                digest("--schedule", "cosine:floor=0.1"),
+                digest("--schedule", "one-cycle"),
+                digest("--warmup", 0.5)))
                 .doesNotHaveDuplicates();
         assertThat(
-                digest("--optimizer", "sgd", "--lr", 0.01, "--momentum", 0.9, "--weight-decay", 1e-4, "--init", "he"))
+                digest("--optimizer", "sgd", "--lr", 0.01, "--momentum", 0.9, "--weight-decay", 1e-4, "--init", "he",
+                        "--decay-scope", "all", "--schedule", "constant", "--warmup", 0))
                 .isEqualTo(digest());
+    }
+
+    @Test
+    void aScheduleIsSaidInWordsAndHasTheLengthOfTheRun() {
+        Cli run =
+                Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 2, "--optimizer", "adamw", "--weight-decay",
+                        0.05, "--schedule", "one-cycle:rise=0.25", "--warmup", 0.5, "--decay-scope", "weights");
+
+        assertThat(run.out()).contains(
+                "; adamw, learning rate 0.001, beta1 0.9, beta2 0.999, epsilon 0.00000001, weight decay 0.05 on weights; "
+                        + "one-cycle schedule, epochs 2, rise 0.25, divisor 25, last divisor 10000, warm-up 0.5 epochs, "
+                        + "batch 100, seed 1, 2 epochs");
     }
 
     @Test
