@@ -38,6 +38,11 @@ public final class Components {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** A value as an option has it. */
+    static String text(Object value) {
+        return value instanceof Enum<?> constant ? name(constant) : value.toString();
+    }
+
     /**
      * The record with other values.
      *

@@ -12,8 +12,9 @@ record Contradiction(Path file) {
     /** @throws IllegalArgumentException naming both values if one is asked for and it is not the file's */
     void check(String option, Optional<?> asked, Object stored) {
         if (asked.isPresent() && !asked.get().equals(stored)) {
-            throw new IllegalArgumentException(option + " " + asked.get() + " contradicts " + file
-                    + ", which was begun with " + stored + "; leave it out, or begin a new run without --resume");
+            throw new IllegalArgumentException(option + " " + Components.text(asked.get()) + " contradicts "
+                    + file + ", which was begun with " + Components.text(stored)
+                    + "; leave it out, or begin a new run without --resume");
         }
     }
 }

@@ -68,8 +68,7 @@ record KindChoice<K extends Enum<K>>(String option, Optional<K> kind, Map<String
 
     /** Throws if something is asked for that the record of a run to be resumed has not. */
     void requireIn(Object record, K stored, Map<String, String> options, Contradiction contradiction) {
-        contradiction.check(
-                option, kind.map(Components::name), Components.name(stored));
+        contradiction.check(option, kind, stored);
         Map<String, Object> values = Components.of(record);
         values(record, options).forEach(
                 (name, asked) -> contradiction.check(name(name), Optional.of(asked), values.get(name)));

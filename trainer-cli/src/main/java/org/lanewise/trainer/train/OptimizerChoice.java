@@ -141,9 +141,6 @@ public final class OptimizerChoice {
         contradiction.check("--lr", learningRate, optimizer.learningRate());
         contradiction.check("--momentum", momentum, Components.of(optimizer).get(MOMENTUM));
         contradiction.check("--weight-decay", weightDecay, optimizer.weightDecay().factor());
-        contradiction.check(
-                "--decay-scope",
-                scope.map(Components::name),
-                Components.name(optimizer.weightDecay().scope()));
+        contradiction.check("--decay-scope", scope, optimizer.weightDecay().scope());
     }
 }
