@@ -2,6 +2,7 @@ package org.lanewise.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Flatten;
@@ -39,7 +40,7 @@ import org.lanewise.engine.tensor.Shape;
  */
 final class HoltingKeras {
     private static final Report REPORT =
-            new Report("004", "Crash Course Deep Learning, Assignment 2", "Jan Gerrit Hölting", 2019);
+            new Report("004", "Crash Course Deep Learning, Assignment 2", "Jan Gerrit Hölting", OptionalInt.of(2019));
     private static final Recipe RECIPE = new Recipe(new Sgd(0.05, 0, 0), 100, 50);
     private static final Initializer HIDDEN = new Initializer.TruncatedNormal(0.05);
     private static final Quantity PARAMETERS = new Quantity.ParameterCount();

@@ -1,6 +1,7 @@
 package org.lanewise.models;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.layer.AvgPool2d;
 import org.lanewise.engine.layer.Conv2d;
@@ -35,9 +36,9 @@ import org.lanewise.engine.tensor.Shape;
  * </ul>
  */
 final class LuoNumpyCnn {
-    private static final Report REPORT = new Report("000", "MNIST Digits Classification with CNN", "Yantian Luo", 2019);
+    private static final Report REPORT =
+            new Report("000", "MNIST Digits Classification with CNN", "Yantian Luo", OptionalInt.of(2019));
     private static final Shape INPUT = new Shape(1, 28, 28);
-    private static final Normalization NORMALIZATION = new Normalization(128, 255);
     private static final Sgd SGD = new Sgd(0.01, 0.9, 1e-4);
     private static final Initializer HE = new Initializer.HeNormal();
     private static final Initializer SMALL = new Initializer.Normal(0.01);
@@ -57,7 +58,7 @@ final class LuoNumpyCnn {
                 "luo-cnn1",
                 "Two 3x3 convolutions of 4 channels with average pooling, one linear layer: the smallest CNN here",
                 REPORT,
-                NORMALIZATION,
+                Normalization.CENTERED,
                 new Recipe(SGD, 100, 100),
                 Initializations.of("he", cnn1(HE, HE), "report", cnn1(SMALL, new Initializer.Normal(0.1))),
                 List.of(
@@ -88,7 +89,7 @@ final class LuoNumpyCnn {
                 "luo-cnn2",
                 "Two 3x3 convolutions of 8 and 16 channels with average pooling, a linear layer of 256",
                 REPORT,
-                NORMALIZATION,
+                Normalization.CENTERED,
                 new Recipe(SGD, 100, 60),
                 Initializations.of("he", cnn2(HE), "report", cnn2(SMALL)),
                 List.of(

@@ -71,7 +71,7 @@ public record Model(
                 .filter(placed -> placed.name().equals(layer))
                 .findFirst()
                 .orElseThrow(() -> new UnknownNameException(
-                        "layer of " + name, layer, network().placed().stream().map(Network.Placed::name).toList()))
+                        "layer of " + name, layer, network().placed().stream().map(placed -> placed.name()).toList()))
                 .parameters()
                 .stream()
                 .mapToLong(ParameterSpec::size)

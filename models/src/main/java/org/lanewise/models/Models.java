@@ -9,7 +9,12 @@ public final class Models {
 
     /** Every model. */
     public static List<Model> all() {
-        return Stream.of(LuoNumpyCnn.models(), HoltingKeras.models())
+        return Stream.of(
+                LuoNumpyCnn.models(),
+                LuoPyTorch.models(),
+                LiFromScratch.models(),
+                ConvNetJsDemo.models(),
+                HoltingKeras.models())
                 .flatMap(List::stream)
                 .toList();
     }

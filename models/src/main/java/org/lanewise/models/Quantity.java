@@ -127,4 +127,21 @@ public sealed interface Quantity {
             return "test accuracy gained by " + ingredient;
         }
     }
+
+    /**
+     * A quantity of a model that is trained in another way than by its recipe.
+     *
+     * @param change what is different, e.g. {@code "learning rate 0.01"}
+     */
+    record With(String change, Quantity quantity) implements Quantity {
+        @Override
+        public Better better() {
+            return quantity.better();
+        }
+
+        @Override
+        public String toString() {
+            return quantity + " with " + change;
+        }
+    }
 }

@@ -14,8 +14,9 @@
  *       those that the log of the report shows. {@code AfterEpoch(n)} counts from 1, {@code BeforeStep(n)} from 0.
  *   <li>{@code LastImages(100)} is the window that the demo of ConvNetJS shows: of the training loss and accuracy over the
  *       last 100 images trained on, of the validation accuracy over the last 100 images validated on.
- *   <li>{@code Penalty} is the L2 penalty itself; what ConvNetJS displays is one twentieth of it, and the claim's value is
- *       the penalty already.
+ *   <li>{@code Penalty} is that of the recipe's own weight decay, which is also what ConvNetJS displays.
+ *   <li>{@code With} is a quantity of a run that differs from the recipe, {@code AccuracyGain} the difference of the test
+ *       accuracies at the end of the recipe and of the run without an ingredient.
  *   <li>{@code ParameterCount} and {@code LayerParameterCount} need no run, see
  *       {@link org.lanewise.models.Model#parameterCount}.
  * </ul>

@@ -7,7 +7,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.layer.Conv2d;
-import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.optim.Sgd;
 import org.lanewise.engine.random.Seed;
@@ -110,7 +109,7 @@ class HoltingKerasTest {
     }
 
     private static Padding padding(String model, String layer) {
-        Network.Placed placed = Models.named(model)
+        var placed = Models.named(model)
                 .network()
                 .placed()
                 .stream()
