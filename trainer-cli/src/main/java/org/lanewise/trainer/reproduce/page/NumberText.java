@@ -24,6 +24,7 @@ final class NumberText {
             case Quantity.AccuracyGain _ -> String.format(Locale.ROOT, "%+.2f points", 100 * value);
             case Quantity.Loss _,Quantity.Penalty _ -> String.format(Locale.ROOT, "%.5f", value);
             case Quantity.TrainingTime _ -> Figures.duration(value);
+            case Quantity.With with -> of(with.quantity(), value);
             case Quantity.ImagesToAccuracy _,Quantity.ParameterCount _,Quantity.LayerParameterCount _ -> Figures.count(
                     Math.round(value));
         };
