@@ -1,12 +1,11 @@
 package org.lanewise.trainer.data;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.WritableRaster;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.lanewise.engine.store.AtomicFile;
+import org.lanewise.trainer.figure.ImageGrid;
+import org.lanewise.trainer.figure.Tile;
 
 /** A picture of a data set to look at: one row a class, the first images of each. */
 public final class ContactSheet {
@@ -21,42 +20,33 @@ public final class ContactSheet {
      * @throws org.lanewise.engine.store.StoreException if the file cannot be written
      */
     public static void write(LabeledImages images, int columns, int scale, Path png) {
-        BufferedImage sheet = draw(images, columns, scale);
-        AtomicFile.write(png, out -> {
-            // Given a plain stream, ImageIO would want a scratch file in the system's temporary folder.
-            try (ImageOutputStream target = new MemoryCacheImageOutputStream(out)) {
-                ImageIO.write(sheet, "png", target);
-            }
-        });
+        byte[] picture = grid(images, columns).zoom(scale).gap(0).png();
+        AtomicFile.write(png, out -> out.write(picture));
     }
 
-    static BufferedImage draw(LabeledImages images, int columns, int scale) {
-        if (columns < 1 || scale < 1) {
-            throw new IllegalArgumentException("columns " + columns + " and scale " + scale + " must be at least 1");
+    private static ImageGrid grid(LabeledImages images, int columns) {
+        if (columns < 1) {
+            throw new IllegalArgumentException("columns " + columns + " must be at least 1");
         }
-        int cellHeight = images.height() * scale;
-        int cellWidth = images.width() * scale;
-        BufferedImage sheet = new BufferedImage(
-                Math.multiplyExact(columns, cellWidth),
-                Math.multiplyExact(images.classes(), cellHeight),
-                BufferedImage.TYPE_BYTE_GRAY);
-        int[] shown = new int[images.classes()];
+        List<List<Tile>> rows = new ArrayList<>();
+        for (int i = 0; i < images.classes(); i++) {
+            rows.add(new ArrayList<>());
+        }
+        int size = images.height() * images.width();
         for (int i = 0; i < images.count(); i++) {
-            int label = images.label(i);
-            if (shown[label] < columns) {
-                place(images, i, sheet.getRaster(), shown[label]++ * cellWidth, label * cellHeight, scale);
+            List<Tile> row = rows.get(images.label(i));
+            if (row.size() < columns) {
+                row.add(Tile.ofBytes(images.height(), images.width(), images.pixels(), i * size));
             }
         }
-        return sheet;
-    }
-
-    private static void place(LabeledImages images, int index, WritableRaster sheet, int left, int top, int scale) {
-        int first = index * images.height() * images.width();
-        for (int y = 0; y < images.height() * scale; y++) {
-            for (int x = 0; x < images.width() * scale; x++) {
-                int pixel = images.pixels()[first + y / scale * images.width() + x / scale] & 0xff;
-                sheet.setSample(left + x, top + y, 0, pixel);
+        Tile black = new Tile(images.height(), images.width(), new float[size]);
+        ImageGrid grid = new ImageGrid("");
+        for (List<Tile> row : rows) {
+            while (row.size() < columns) {
+                row.add(black);
             }
+            grid.row("", row);
         }
+        return grid;
     }
 }

@@ -3,7 +3,8 @@
  * there is none. Everything that can be wrong with data is a {@link org.lanewise.trainer.data.DataException} whose
  * message is a sentence for the person at the keyboard.
  *
- * <p>Knows files and bytes, not networks; depends on the engine's random streams and file store. Start with
+ * <p>Knows files and bytes, not networks; depends on the engine's random streams and file store, and on {@code figure} for
+ * the picture of a data set. Start with
  * {@link org.lanewise.trainer.data.DataFinder}.
  */
 package org.lanewise.trainer.data;
