@@ -7,6 +7,7 @@
 module org.lanewise.engine {
     exports org.lanewise.engine.checkpoint;
     exports org.lanewise.engine.data;
+    exports org.lanewise.engine.data.augment;
     exports org.lanewise.engine.kernel;
     exports org.lanewise.engine.layer;
     exports org.lanewise.engine.loss;

@@ -8,6 +8,7 @@ import org.lanewise.engine.tensor.Shape;
 public final class ByteImages extends LabeledArray {
     private final byte[] pixels;
     private final byte[] labels;
+    private final Normalization normalization;
     private final Normalizer normalizer;
 
     /**
@@ -22,12 +23,25 @@ public final class ByteImages extends LabeledArray {
         super(shape, pixels.length, labels.length, i -> labels[i] & 0xFF, classes);
         this.pixels = pixels;
         this.labels = labels;
+        this.normalization = normalization;
         this.normalizer = new Normalizer(normalization, shape);
     }
 
     @Override
     public int label(int index) {
         return labels[index] & 0xFF;
+    }
+
+    Normalization normalization() {
+        return normalization;
+    }
+
+    /** Writes the values of an image, 0 .. 255, not normalised. */
+    void copyTo(float[] to, int index) {
+        int size = shape().size();
+        for (int i = 0, from = index * size; i < size; i++, from++) {
+            to[i] = pixels[from] & 0xFF;
+        }
     }
 
     @Override
