@@ -130,7 +130,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     return ExitCode.INTERRUPTED;
                 }
                 Pages.write(reproduction.results(), folder);
-                report.finished(folder.resolve("index.md"));
+                report.finished(folder.resolve(Pages.INDEX + ".html"));
                 return ExitCode.OK;
             } catch (RuntimeException e) {
                 report.failed();

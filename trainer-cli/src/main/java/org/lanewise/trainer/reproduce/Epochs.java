@@ -19,7 +19,8 @@ public record Epochs(int quick, int usual, int printed) {
         return new Epochs(quick, printed, printed);
     }
 
-    int at(Scale scale) {
+    /** Epochs of a run of this length. */
+    public int at(Scale scale) {
         return switch (scale) {
             case QUICK -> quick;
             case USUAL -> usual;

@@ -46,7 +46,7 @@ public record Experiment(
     }
 
     /** Everything that decides the result of a run, but for the data. */
-    RunPlan plan(Scale scale, long seed) {
+    public RunPlan plan(Scale scale, long seed) {
         Model from = Models.named(model);
         TrainingSettings settings = TrainingSettings.of(
                 optimizer.orElse(from.recipe().optimizer()))

@@ -42,6 +42,27 @@ public record Results(DataSet data, Scale scale, Map<String, List<Run>> runs, Ma
         return of(experiment).stream().findFirst();
     }
 
+    /** The machines that the experiments of a report were run on. */
+    public List<Outcome.Machine> machines(String report) {
+        return runs.values()
+                .stream()
+                .flatMap(List::stream)
+                .map(Run::outcome)
+                .filter(outcome -> outcome.report().equals(report))
+                .map(Outcome::machine)
+                .distinct()
+                .toList();
+    }
+
+    /** The runs of a report that came to nothing. */
+    public List<Outcome> failures(String report) {
+        return failures.values()
+                .stream()
+                .flatMap(List::stream)
+                .filter(outcome -> outcome.report().equals(report))
+                .toList();
+    }
+
     /** Why nothing can be judged; empty if it can. */
     public Optional<String> caveat() {
         if (!DataName.isMnist(data)) {

@@ -1,42 +1,110 @@
 package org.lanewise.trainer.reproduce.page;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.lanewise.engine.store.AtomicFile;
-
-import org.lanewise.trainer.reproduce.DataName;
+import java.util.Optional;
+import org.lanewise.models.Model;
+import org.lanewise.models.Models;
+import org.lanewise.models.Report;
+import org.lanewise.trainer.page.Blocks;
+import org.lanewise.trainer.page.Cell;
+import org.lanewise.trainer.page.Column;
+import org.lanewise.trainer.page.PageFiles;
+import org.lanewise.trainer.page.Prose;
+import org.lanewise.trainer.page.Table;
 import org.lanewise.trainer.reproduce.Experiments;
 import org.lanewise.trainer.reproduce.JudgedClaim;
 import org.lanewise.trainer.reproduce.Results;
+import org.lanewise.trainer.reproduce.verdict.Verdict;
 
-/** All pages. */
+/** All pages: one a report, with the table of its claims and whatever its {@link ReportPage} shows, and the index. */
 public final class Pages {
+    /** The name of the page that links to all others. */
+    public static final String INDEX = "index";
+
+    private static final List<ReportPage> PAGES = List.of();
+
     private Pages() {}
 
     /**
-     * Writes the pages of all reports and the index.
+     * Writes the pages.
      *
      * @throws org.lanewise.engine.store.StoreException if a file cannot be written
      */
     public static void write(Results results, Path folder) {
-        StringBuilder index = new StringBuilder("# Reproduction of five reports\n\n");
-        index.append("On ").append(DataName.of(results.data())).append(".\n");
         for (String report : Experiments.REPORTS) {
-            index.append("\n## Report ").append(report).append("\n\n");
-            table(VerdictTable.HEADER, VerdictTable.rows(JudgedClaim.ofReport(report, results)), index);
+            write(report, results, folder);
         }
-        Path file = folder.resolve("index.md");
-        AtomicFile.write(file, out -> out.write(index.toString().getBytes(StandardCharsets.UTF_8)));
+        index(results, folder);
     }
 
-    private static void table(List<String> header, List<List<String>> rows, StringBuilder to) {
-        row(header, to);
-        to.append("|---".repeat(header.size())).append("|\n");
-        rows.forEach(row -> row(row, to));
+    private static void write(String report, Results results, Path folder) {
+        Blocks page = new Blocks();
+        page.paragraph(Prose.of(printed(report) + ". ").page("All reports", INDEX).text("."));
+        Circumstances.write(report, results, page);
+        page.section("Claims and verdicts");
+        List<JudgedClaim> claims = JudgedClaim.ofReport(report, results);
+        page.paragraph("Intervals and verdicts are computed from the runs, at 95 %: the error of the images a number "
+                + "was measured on and the spread over seeds, for our number and for the printed one.");
+        page.table(VerdictTable.of(claims));
+        page(report).ifPresent(sections -> sections.write(results, page));
+        PageFiles.write(page.page("Report " + report), folder, report);
     }
 
-    private static void row(List<String> cells, StringBuilder to) {
-        to.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    private static Optional<ReportPage> page(String report) {
+        return PAGES.stream().filter(page -> page.report().equals(report)).findFirst();
+    }
+
+    private static String printed(String report) {
+        return Models.all()
+                .stream()
+                .map(Model::report)
+                .filter(printed -> printed.id().equals(report))
+                .findFirst()
+                .map(Report::toString)
+                .orElse("Report " + report);
+    }
+
+    private static void index(Results results, Path folder) {
+        Blocks page = new Blocks();
+        page.paragraph("Five student reports on handwritten digits, run again: every number they state beside the one "
+                + "measured here.");
+        Circumstances.ofData(results, page);
+        Table summary = new Table(Column.left("report"), Column.left("what it is"));
+        for (String report : Experiments.REPORTS) {
+            summary.row(
+                    Cell.of(Prose.of("").page(report, report)),
+                    Cell.of(printed(report)));
+        }
+        page.table(summary);
+        page.section("Verdicts");
+        Table counts = new Table(
+                Column.left("report"),
+                Column.right(Verdict.REPRODUCED.toString()),
+                Column.right(Verdict.BETTER.toString()),
+                Column.right(Verdict.NOT_REPRODUCED.toString()),
+                Column.right(Verdict.NOT_REPRODUCIBLE.toString()),
+                Column.right(Verdict.NOT_JUDGED.toString()));
+        for (String report : Experiments.REPORTS) {
+            List<JudgedClaim> claims = JudgedClaim.ofReport(report, results);
+            counts.row(
+                    report,
+                    count(Verdict.REPRODUCED, claims),
+                    count(Verdict.BETTER, claims),
+                    count(Verdict.NOT_REPRODUCED, claims),
+                    count(Verdict.NOT_REPRODUCIBLE, claims),
+                    count(Verdict.NOT_JUDGED, claims));
+        }
+        page.table(counts);
+        for (String report : Experiments.REPORTS) {
+            page.section("Report " + report);
+            page.table(VerdictTable.of(JudgedClaim.ofReport(report, results)));
+        }
+        PageFiles.write(page.page("Reports, reproduced"), folder, INDEX);
+    }
+
+    private static String count(Verdict verdict, List<JudgedClaim> claims) {
+        return Long.toString(
+                claims.stream().filter(claim -> claim.judgement().verdict() == verdict).count());
     }
 }
