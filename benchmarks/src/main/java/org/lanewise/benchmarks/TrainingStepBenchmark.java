@@ -61,8 +61,7 @@ public class TrainingStepBenchmark {
             labels[i] = (byte) (i % 10);
         }
         workers = Workers.of(threads);
-        TrainingSettings settings = TrainingSettings.of(chosen.recipe().optimizer())
-                .withBatch(chosen.recipe().batch());
+        TrainingSettings settings = chosen.recipe().settings();
         training = Training.begin(
                 chosen.network(),
                 settings,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.data.Sampling;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Initializer;
@@ -15,6 +16,7 @@ import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Adadelta;
 import org.lanewise.engine.optim.WeightDecay;
 import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.train.TrainingSettings;
 
 /**
  * The networks that Hicham Mohamad trained in the browser, with the MNIST demo of ConvNetJS (A. Karpathy): the default of the
@@ -50,8 +52,12 @@ final class ConvNetJsDemo {
             "003", "Memory Technologies for Machine Learning, Assignment 1: Playing around with CNNs",
             "Hicham Mohamad", OptionalInt.of(2021));
     private static final int BATCH = 20;
+    private static final int EPOCHS = 6;
     private static final Recipe RECIPE = new Recipe(
-            Adadelta.usual().withWeightDecay(WeightDecay.ofWeights(0.001 / BATCH)), BATCH, 6);
+            TrainingSettings.of(Adadelta.usual().withWeightDecay(WeightDecay.ofWeights(0.001 / BATCH)))
+                    .withBatch(BATCH)
+                    .withSampling(Sampling.ConvNetJsStream.of(30_000 / EPOCHS)),
+            EPOCHS);
     private static final Initializer WEIGHTS = new Initializer.FanInNormal();
     private static final int WINDOW = 100;
 

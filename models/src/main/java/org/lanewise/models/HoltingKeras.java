@@ -41,7 +41,7 @@ import org.lanewise.engine.tensor.Shape;
 final class HoltingKeras {
     private static final Report REPORT =
             new Report("004", "Crash Course Deep Learning, Assignment 2", "Jan Gerrit Hölting", OptionalInt.of(2019));
-    private static final Recipe RECIPE = new Recipe(new Sgd(0.05, 0, 0), 100, 50);
+    private static final Recipe RECIPE = Recipe.of(new Sgd(0.05, 0, 0), 100, 50);
     private static final Initializer HIDDEN = new Initializer.TruncatedNormal(0.05);
     private static final Quantity PARAMETERS = new Quantity.ParameterCount();
     private static final Quantity TEST_ACCURACY = new Quantity.Accuracy(Split.TEST, new Moment.End());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.lanewise.engine.data.NormalizationRule;
+import org.lanewise.engine.data.Sampling;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Initializer;
@@ -15,6 +16,7 @@ import org.lanewise.engine.optim.Adam;
 import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.optim.WeightDecay;
 import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.train.TrainingSettings;
 
 /**
  * The convolutional network that Li Xiaowei trained with a library written from scratch in NumPy, on 180,000 images made of
@@ -55,6 +57,8 @@ final class LiFromScratch {
     private static final Initializer HE = new Initializer.HeNormal();
     private static final Initializer ZERO = new Initializer.Constant(0);
 
+    private static final int BATCH = 30;
+
     /** Steps an epoch. */
     private static final int STEPS = 5_400;
 
@@ -66,7 +70,12 @@ final class LiFromScratch {
                 "Two 5x5 convolutions of 20 and 50 channels with max pooling, a linear layer of 500",
                 REPORT,
                 new NormalizationRule.PerPixelMean(),
-                new Recipe(ADAM, new Schedule.Halving(1000), 30, 2),
+                new Recipe(
+                        TrainingSettings.of(ADAM)
+                                .withSchedule(new Schedule.Halving(1000))
+                                .withBatch(BATCH)
+                                .withSampling(new Sampling.WithReplacement(STEPS * BATCH)),
+                        2),
                 Initializations.of("report", network(KERNEL, WEIGHT), "he", network(HE, HE)),
                 claims()));
     }

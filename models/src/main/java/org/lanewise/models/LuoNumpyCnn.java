@@ -59,7 +59,7 @@ final class LuoNumpyCnn {
                 "Two 3x3 convolutions of 4 channels with average pooling, one linear layer: the smallest CNN here",
                 REPORT,
                 Normalization.CENTERED,
-                new Recipe(SGD, 100, 100),
+                Recipe.of(SGD, 100, 100),
                 Initializations.of("he", cnn1(HE, HE), "report", cnn1(SMALL, new Initializer.Normal(0.1))),
                 List.of(
                         Claim.reported("table 3.1, experiment 1; section 3.1", TEST_ACCURACY, "0.983"),
@@ -90,7 +90,7 @@ final class LuoNumpyCnn {
                 "Two 3x3 convolutions of 8 and 16 channels with average pooling, a linear layer of 256",
                 REPORT,
                 Normalization.CENTERED,
-                new Recipe(SGD, 100, 60),
+                Recipe.of(SGD, 100, 60),
                 Initializations.of("he", cnn2(HE), "report", cnn2(SMALL)),
                 List.of(
                         Claim.reported("table 3.1, experiment 2", TEST_ACCURACY, "0.987"),

@@ -37,7 +37,7 @@ final class LuoPyTorch {
     private static final Report REPORT =
             new Report("001", "MNIST Digits Classification using PyTorch", "Yantian Luo", OptionalInt.of(2019));
     private static final Shape INPUT = new Shape(1, 28, 28);
-    private static final Recipe RECIPE = new Recipe(new Sgd(0.1, 0.9, 1e-4), 100, 100);
+    private static final Recipe RECIPE = Recipe.of(new Sgd(0.1, 0.9, 1e-4), 100, 100);
     private static final Initializer PYTORCH = new Initializer.FanInUniform();
     private static final String LOSS_OVER_BATCH = "the mean cross-entropy, divided once more by the batch of 100";
     private static final String IMAGES = "counts images: the log prints the number of the batch times its size";

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lanewise.engine.data.ByteImages;
+import org.lanewise.engine.data.Sampling;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
@@ -57,7 +58,8 @@ class FirstStepTest {
     @MethodSource("starts")
     void beginsAboutAsGoodAsGuessingAndChangesAllItsParametersByOneStep(Start start) {
         Network network = start.model.network(start.initialization);
-        TrainingSettings settings = TrainingSettings.of(start.model.recipe().optimizer()).withBatch(IMAGES);
+        TrainingSettings settings =
+                start.model.recipe().settings().withBatch(IMAGES).withSampling(new Sampling.AsGiven());
         try (Workers workers = Workers.of(1)) {
             Training training =
                     Training.begin(network, settings, images(start.model), KernelSelection.named("scalar"), workers);

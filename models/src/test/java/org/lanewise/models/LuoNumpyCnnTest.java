@@ -71,8 +71,8 @@ class LuoNumpyCnnTest {
 
     @Test
     void isTrainedAsInTheReportAndItsCode() {
-        assertThat(model.recipe()).isEqualTo(new Recipe(new Sgd(0.01, 0.9, 1e-4), 100, 100));
-        assertThat(Models.named("luo-cnn2").recipe()).isEqualTo(new Recipe(new Sgd(0.01, 0.9, 1e-4), 100, 60));
+        assertThat(model.recipe()).isEqualTo(Recipe.of(new Sgd(0.01, 0.9, 1e-4), 100, 100));
+        assertThat(Models.named("luo-cnn2").recipe()).isEqualTo(Recipe.of(new Sgd(0.01, 0.9, 1e-4), 100, 60));
         assertThat(model.normalization()).isEqualTo(new Normalization(128, 255));
     }
 

@@ -25,7 +25,7 @@ class LuoPyTorchTest {
 
     @Test
     void areTrainedAsInTheReport() {
-        assertThat(Models.named("luo-mlp").recipe()).isEqualTo(new Recipe(new Sgd(0.1, 0.9, 1e-4), 100, 100));
+        assertThat(Models.named("luo-mlp").recipe()).isEqualTo(Recipe.of(new Sgd(0.1, 0.9, 1e-4), 100, 100));
     }
 
     @Test

@@ -30,6 +30,10 @@ public record TrainingSettings(Optimizer optimizer, Schedule schedule, Loss loss
                 optimizer, new Schedule.Constant(), new SoftmaxCrossEntropy(), 100, new Sampling.Shuffled(), 1);
     }
 
+    public TrainingSettings withOptimizer(Optimizer optimizer) {
+        return new TrainingSettings(optimizer, schedule, loss, batch, sampling, seed);
+    }
+
     public TrainingSettings withSchedule(Schedule schedule) {
         return new TrainingSettings(optimizer, schedule, loss, batch, sampling, seed);
     }

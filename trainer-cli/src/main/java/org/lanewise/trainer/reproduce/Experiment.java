@@ -48,10 +48,9 @@ public record Experiment(
     /** Everything that decides the result of a run, but for the data. */
     public RunPlan plan(Scale scale, long seed) {
         Model from = Models.named(model);
-        TrainingSettings settings = TrainingSettings.of(
-                optimizer.orElse(from.recipe().optimizer()))
-                .withSchedule(from.recipe().scheduleOver(epochs.at(scale)))
-                .withBatch(from.recipe().batch())
+        TrainingSettings settings = from.recipe()
+                .settingsOver(epochs.at(scale))
+                .withOptimizer(optimizer.orElse(from.recipe().optimizer()))
                 .withSeed(seed);
         return new RunPlan(
                 model,

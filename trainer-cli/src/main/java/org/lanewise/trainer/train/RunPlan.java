@@ -8,6 +8,7 @@ import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.models.Model;
 import org.lanewise.models.Models;
+import org.lanewise.models.Recipe;
 import org.lanewise.trainer.data.LabeledImages;
 
 /**
@@ -42,11 +43,12 @@ public record RunPlan(
         Model model = Models.named(wishes.model().orElse(DEFAULT_MODEL));
         String initialization =
                 wishes.initialization().orElse(model.initializations().firstEntry().getKey());
-        int epochs = wishes.epochs().orElse(model.recipe().epochs());
-        TrainingSettings settings = TrainingSettings.of(
-                wishes.optimizer().over(model.recipe().optimizer()))
-                .withSchedule(wishes.schedule().over(model.recipe().scheduleOver(epochs), epochs))
-                .withBatch(wishes.batch().orElse(model.recipe().batch()))
+        Recipe recipe = model.recipe();
+        int epochs = wishes.epochs().orElse(recipe.epochs());
+        TrainingSettings settings = recipe.settings()
+                .withOptimizer(wishes.optimizer().over(recipe.optimizer()))
+                .withSchedule(wishes.schedule().over(recipe.scheduleOver(epochs), epochs))
+                .withBatch(wishes.batch().orElse(recipe.batch()))
                 .withSeed(wishes.seed().orElse(DEFAULT_SEED));
         return new RunPlan(
                 model.name(),
