@@ -7,12 +7,28 @@ import org.lanewise.engine.random.Seed;
 import org.lanewise.trainer.data.synthetic.SyntheticDigits;
 
 /**
- * Images to train on and images to test on, of the same size and classes.
+ * Images to train on and images to measure on, of the same size and classes.
  *
  * @param description what every result obtained on the data says about it, e.g. {@code "MNIST from /data/mnist"}
  * @param synthetic whether the program drew the images itself just now
+ * @param test the images to measure on
+ * @param measured what they are
  */
-public record DataSet(String description, boolean synthetic, LabeledImages train, LabeledImages test) {
+public record DataSet(
+        String description, boolean synthetic, LabeledImages train, LabeledImages test, Measured measured) {
+    /** What images to measure on are. */
+    public enum Measured {
+        /** Images to be looked at once, when everything is decided. */
+        TEST,
+        /** Training images that were held back, to choose by. */
+        VALIDATION;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Training images of the built-in data set. */
     public static final int BUILT_IN_TRAIN = 20_000;
 
@@ -28,6 +44,37 @@ public record DataSet(String description, boolean synthetic, LabeledImages train
             throw new DataException(description + ": the test images are " + described(test) + ", expected "
                     + described(train) + " like the training images");
         }
+    }
+
+    /** Training and test images. */
+    public DataSet(String description, boolean synthetic, LabeledImages train, LabeledImages test) {
+        this(description, synthetic, train, test, Measured.TEST);
+    }
+
+    /**
+     * The same data for choosing by: a part of the training images takes the place of the test images, which are out of
+     * reach then.
+     *
+     * @throws DataException if there are too few images
+     */
+    public DataSet holdingBack(HoldOut holdOut) {
+        Split split = holdOut.split(train.count());
+        return new DataSet(
+                String.format(
+                        Locale.ROOT, "%s, %,d of %,d training images held back (%s)", description,
+                        split.validation().length, train.count(), holdOut),
+                synthetic,
+                train.subset(train.name() + " less those held back", split.training()),
+                train.subset(train.name() + ", held back", split.validation()),
+                Measured.VALIDATION);
+    }
+
+    /** The same data, its training images amplified as in report 002. */
+    public DataSet amplified(Seed seed) {
+        LabeledImages amplified = Amplification.ofReport002(train, seed);
+        return new DataSet(
+                String.format(Locale.ROOT, "%s, amplified to %,d training images", description, amplified.count()),
+                synthetic, amplified, test, measured);
     }
 
     /** The data set that is always there: synthetic digits of fixed numbers and seed. */

@@ -1,0 +1,74 @@
+package org.lanewise.trainer.evaluate;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.plan.InferencePlan;
+import org.lanewise.engine.tensor.Tensor;
+
+/** Measures a network by the mean of its probabilities over several views of each image. */
+final class ViewAverage {
+    /** A probability that was rounded to 0 is taken for this, the smallest float with all its digits. */
+    private static final double SMALLEST = Float.MIN_NORMAL;
+
+    private final InferencePlan plan;
+    private final int batch;
+    private final Examples[] views;
+    private final double[] sums;
+    private final float[] one;
+
+    /** @param batch the largest number of images the plan takes at a time */
+    ViewAverage(InferencePlan plan, int batch, Examples examples, int views) {
+        this.plan = plan;
+        this.batch = batch;
+        this.views = IntStream.range(0, views).mapToObj(examples::inEpoch).toArray(Examples[]::new);
+        this.sums = new double[batch * examples.classes()];
+        this.one = new float[examples.classes()];
+    }
+
+    Evaluation evaluate() {
+        int size = views[0].size();
+        int[] indices = new int[batch];
+        double loss = 0;
+        int correct = 0;
+        for (int from = 0; from < size; from += batch) {
+            int count = Math.min(batch, size - from);
+            for (int i = 0; i < count; i++) {
+                indices[i] = from + i;
+            }
+            addProbabilities(indices, count);
+            for (int i = 0; i < count; i++) {
+                int label = views[0].label(from + i);
+                double mean = sums[i * one.length + label] / views.length;
+                loss -= StrictMath.log(Math.max(mean, SMALLEST));
+                correct += winner(i) == label ? 1 : 0;
+            }
+        }
+        return new Evaluation(size, correct, loss / size);
+    }
+
+    private void addProbabilities(int[] indices, int count) {
+        Arrays.fill(sums, 0);
+        for (Examples view : views) {
+            Tensor probabilities = plan.probabilities(view, indices, 0, count);
+            for (int i = 0; i < count; i++) {
+                probabilities.copyImage(i, one, 0);
+                for (int c = 0; c < one.length; c++) {
+                    sums[i * one.length + c] += one[c];
+                }
+            }
+        }
+    }
+
+    /** The class with the largest sum, the first of equals. */
+    private int winner(int image) {
+        int winner = 0;
+        for (int c = 1; c < one.length; c++) {
+            if (sums[image * one.length + c] > sums[image * one.length + winner]) {
+                winner = c;
+            }
+        }
+        return winner;
+    }
+}
