@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lanewise.engine.random.Seed;
@@ -120,12 +123,22 @@ class InitializerTest {
         assertMoments(draw(new Initializer.GlorotNormal()), Math.sqrt(2.0 / (FAN_IN + FAN_OUT)));
     }
 
+    private static List<Initializer> random() {
+        return List.of(new Initializer.Uniform(0, 1), new Initializer.Normal(1), new Initializer.TruncatedNormal(1),
+                new Initializer.FanInUniform(), new Initializer.FanInNormal(), new Initializer.GlorotUniform(),
+                new Initializer.GlorotNormal(), new Initializer.HeNormal(), new Initializer.HeNormalFanOut());
+    }
+
+    @Test
+    void everyInitializerButTheConstantIsInTheList() {
+        Set<Class<?>> kinds = new HashSet<>(Set.of(Initializer.Constant.class));
+        random().forEach(initializer -> kinds.add(initializer.getClass()));
+        assertThat(kinds).containsExactlyInAnyOrder(Initializer.class.getPermittedSubclasses());
+    }
+
     @Test
     void aDrawDependsOnSeedAndIndexAlone() {
-        for (Initializer initializer : new Initializer[]{new Initializer.Normal(1),
-            new Initializer.TruncatedNormal(1), new Initializer.FanInUniform(), new Initializer.GlorotUniform(),
-            new Initializer.HeNormal(), new Initializer.Uniform(0, 1), new Initializer.FanInNormal(),
-            new Initializer.GlorotNormal(), new Initializer.HeNormalFanOut()}) {
+        for (Initializer initializer : random()) {
             double value = initializer.draw(new Seed(1), 7, 4, 5);
             assertThat(initializer.draw(new Seed(1), 7, 4, 5)).isEqualTo(value);
             assertThat(initializer.draw(new Seed(1), 8, 4, 5)).isNotEqualTo(value);
