@@ -7,7 +7,7 @@ import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Linear;
-import org.lanewise.engine.network.Network;
+import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
@@ -31,7 +31,7 @@ final class Geometries {
             Shape input = new Shape(number(matcher, 1), number(matcher, 4), number(matcher, 5));
             return conv2d(Conv2d.of(number(matcher, 2), kernel).withSamePadding(), input);
         }
-        Network.Placed placed = layer(name);
+        Placed placed = layer(name);
         return conv2d((Conv2d) placed.layer(), placed.input());
     }
 
@@ -56,13 +56,13 @@ final class Geometries {
 
     /** The linear layer {@code model/layer}. */
     static LinearGeometry linear(String name) {
-        Network.Placed placed = layer(name);
+        Placed placed = layer(name);
         return new LinearGeometry(
                 BlockLayout.of(placed.input()), ((Linear) placed.layer()).outputs(), Activation.IDENTITY);
     }
 
     /** The layer {@code model/layer} in its place. */
-    static Network.Placed layer(String name) {
+    static Placed layer(String name) {
         String[] parts = name.split("/", 2);
         return Models.named(parts[0])
                 .network()

@@ -6,7 +6,7 @@ import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.layer.AvgPool2d;
 import org.lanewise.engine.layer.MaxPool2d;
-import org.lanewise.engine.network.Network;
+import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,7 +52,7 @@ public class Pool2dBenchmark {
     /** Makes buffers as a plan does. */
     @Setup
     public void prepare() {
-        Network.Placed placed = Geometries.layer(geometry);
+        Placed placed = Geometries.layer(geometry);
         BlockLayout input = BlockLayout.of(placed.input());
         BlockLayout output = BlockLayout.of(placed.output());
         sizes = placed.layer() instanceof MaxPool2d max

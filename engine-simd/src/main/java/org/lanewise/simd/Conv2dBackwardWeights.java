@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lanewise.engine.kernel.Conv2dGeometry;
+import org.lanewise.engine.kernel.LaneSums;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 
@@ -126,7 +127,7 @@ final class Conv2dBackwardWeights {
         for (int row = 0; row < rows; row++) {
             int channel = firstChannel + row;
             for (int i = 0; i < size; i++) {
-                float sum = fold(sums, at + (row * size + i) * LANES);
+                float sum = LaneSums.fold(sums, at + (row * size + i) * LANES);
                 if (tile > 0) {
                     dw[dwAt + channel * geometry.taps() + columns.first(tile) - 1 + i] = sum;
                 } else if (i < size - 1) {
@@ -136,14 +137,5 @@ final class Conv2dBackwardWeights {
                 }
             }
         }
-    }
-
-    /** Adds lane i + 8 to i, then i + 4 to i, i + 2 to i, and 1 to 0. */
-    private static float fold(float[] lanes, int at) {
-        float sum0 = (lanes[at] + lanes[at + 8]) + (lanes[at + 4] + lanes[at + 12]);
-        float sum1 = (lanes[at + 1] + lanes[at + 9]) + (lanes[at + 5] + lanes[at + 13]);
-        float sum2 = (lanes[at + 2] + lanes[at + 10]) + (lanes[at + 6] + lanes[at + 14]);
-        float sum3 = (lanes[at + 3] + lanes[at + 11]) + (lanes[at + 7] + lanes[at + 15]);
-        return (sum0 + sum2) + (sum1 + sum3);
     }
 }

@@ -14,8 +14,8 @@ final class Windows {
         this.geometry = geometry;
         this.input = new Runs(geometry.input());
         OffsetTable table = new OffsetTable();
-        for (int ky = 0; ky < geometry.window(); ky++) {
-            for (int kx = 0; kx < geometry.window(); kx++) {
+        for (int ky = 0; ky < geometry.windowHeight(); ky++) {
+            for (int kx = 0; kx < geometry.windowWidth(); kx++) {
                 table.add(ky * geometry.input().rowStride() + kx * BlockLayout.LANES);
             }
         }
@@ -57,7 +57,7 @@ final class Windows {
 
     /** Whether windows have two rows and columns. */
     boolean areTwoByTwo() {
-        return geometry.window() == 2;
+        return geometry.windowHeight() == 2 && geometry.windowWidth() == 2;
     }
 
     /** Whether no element is in two windows. */
@@ -69,7 +69,8 @@ final class Windows {
     void clear(float[] dx, int dxAt, int fromChannel, int toChannel) {
         Shape in = geometry.input().shape();
         Shape out = geometry.output().shape();
-        boolean tiled = geometry.window() == geometry.stride()
+        boolean tiled = geometry.windowHeight() == geometry.stride()
+                && geometry.windowWidth() == geometry.stride()
                 && out.height() * geometry.stride() == in.height()
                 && out.width() * geometry.stride() == in.width();
         if (!tiled) {

@@ -18,7 +18,20 @@ public interface Kernels {
 
     ActivationKernel activation(Activation activation, BlockLayout layout);
 
+    /** Takes the sum of two values and an activation to one of the same layout. */
+    AddKernel add(Activation activation, BlockLayout layout);
+
+    BatchNormKernel batchNorm(BatchNormGeometry geometry);
+
+    DropoutKernel dropout(BlockLayout layout);
+
     SoftmaxCrossEntropyKernel softmaxCrossEntropy(int classes);
+
+    /**
+     * Half the squared distance to the right class as a unit vector: with d_c = z_c - [c = k], over classes in order
+     * {@code s = fma(d, d, s)}, loss {@code 0.5 * s} and gradient {@code scale * d_c}.
+     */
+    LossKernel euclidean(int classes);
 
     UpdateKernels updates();
 

@@ -5,43 +5,61 @@ import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.ShapeException;
 
 /**
- * All sizes of a pooling: square windows without padding; a window that does not fit is dropped.
+ * All sizes of a pooling: windows without padding; a window that does not fit is dropped.
  *
  * @param kind maximum or mean
  * @param input layout of x and dx
  * @param output layout of y and dy
- * @param window rows and columns of the window, at least 1
+ * @param windowHeight rows of the window, at least 1
+ * @param windowWidth columns of the window, at least 1
  * @param stride step of the window, at least 1
  */
-public record Pool2dGeometry(Kind kind, BlockLayout input, BlockLayout output, int window, int stride) {
+public record Pool2dGeometry(
+        Kind kind, BlockLayout input, BlockLayout output, int windowHeight, int windowWidth, int stride) {
     /** What is taken of a window. */
     public enum Kind {
         /** The largest value; the gradient goes to the first of equals in row, column order. */
         MAX,
-        /** The sum in row, column order times the float nearest to 1 / window^2; every element gets its share. */
+        /** The sum in row, column order times the float nearest to 1 / elements; every element gets its share. */
         AVERAGE
     }
 
     public Pool2dGeometry {
-        Shape expected = outputShape(input.shape(), window, stride);
+        Shape expected = outputShape(input.shape(), windowHeight, windowWidth, stride);
         if (!expected.equals(output.shape())) {
             throw new ShapeException("pooling " + input.shape() + " gives " + expected + ", not " + output.shape());
         }
     }
 
+    /** Square windows. */
+    public Pool2dGeometry(Kind kind, BlockLayout input, BlockLayout output, int window, int stride) {
+        this(kind, input, output, window, window, stride);
+    }
+
+    /** The mean of each channel as a whole. */
+    public static Pool2dGeometry global(BlockLayout input, BlockLayout output) {
+        int height = input.shape().height();
+        int width = input.shape().width();
+        return new Pool2dGeometry(Kind.AVERAGE, input, output, height, width, Math.max(height, width));
+    }
+
     /**
-     * The output: floor((size - window) / stride) + 1 in each direction.
+     * The output of square windows: floor((size - window) / stride) + 1 in each direction.
      *
      * @throws ShapeException if the window does not fit
      */
     public static Shape outputShape(Shape input, int window, int stride) {
-        checkSizes(window, stride);
-        if (window > input.height() || window > input.width()) {
-            throw new ShapeException(
-                    "a pooling window of " + window + "x" + window + " is larger than the input " + input);
+        return outputShape(input, window, window, stride);
+    }
+
+    private static Shape outputShape(Shape input, int windowHeight, int windowWidth, int stride) {
+        checkSizes(Math.min(windowHeight, windowWidth), stride);
+        if (windowHeight > input.height() || windowWidth > input.width()) {
+            throw new ShapeException("a pooling window of " + windowHeight + "x" + windowWidth
+                    + " is larger than the input " + input);
         }
-        return new Shape(input.channels(), (input.height() - window) / stride + 1,
-                (input.width() - window) / stride + 1);
+        return new Shape(input.channels(), (input.height() - windowHeight) / stride + 1,
+                (input.width() - windowWidth) / stride + 1);
     }
 
     /**
@@ -56,8 +74,13 @@ public record Pool2dGeometry(Kind kind, BlockLayout input, BlockLayout output, i
         }
     }
 
+    /** Elements of a window. */
+    public int elements() {
+        return windowHeight * windowWidth;
+    }
+
     /** Whether windows share elements, so that gradients add up. */
     public boolean overlaps() {
-        return window > stride;
+        return Math.max(windowHeight, windowWidth) > stride;
     }
 }

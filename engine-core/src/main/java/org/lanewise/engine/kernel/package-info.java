@@ -19,7 +19,9 @@
  *       i and i + 4, then i and i + 2, then 0 and 1.
  *   <li>Linear, forward: starts at the bias, then inputs in order. Backward data: starts at zero, then outputs in order.
  *       Backward weights and bias: start at zero, then images in order.
- *   <li>Pooling: window rows, then columns. Softmax: classes in order.
+ *   <li>Pooling: window rows, then columns. Losses: classes in order.
+ *   <li>Batch normalisation: lanes as for weights, four partial sums a lane; see
+ *       {@link org.lanewise.engine.kernel.BatchNormKernel}.
  * </ul>
  *
  * <p>Depends on {@code tensor} only. Start with {@link org.lanewise.engine.kernel.Kernels}; the subpackage {@code scalar}

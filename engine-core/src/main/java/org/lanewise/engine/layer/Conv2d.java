@@ -5,7 +5,7 @@ import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.tensor.Shape;
 
 /**
- * Two-dimensional convolution (cross-correlation) with bias: C x H x W becomes channels x H' x W' with
+ * Two-dimensional convolution (cross-correlation): C x H x W becomes channels x H' x W' with
  * H' = floor((H + padding - kernelHeight) / stride) + 1.
  *
  * @param channels output channels, at least 1
@@ -14,11 +14,12 @@ import org.lanewise.engine.tensor.Shape;
  * @param stride step in both directions, at least 1
  * @param pad zeros around the input
  * @param weights initialises the weights, {@code [channels][C][kernelHeight][kernelWidth]}
+ * @param useBias whether a bias is added to every channel; pointless before a normalisation
  * @param bias initialises the bias, {@code [channels]}
  */
 public record Conv2d(
         int channels, int kernelHeight, int kernelWidth, int stride, Pad pad, Initializer weights,
-        Initializer bias) implements Layer {
+        boolean useBias, Initializer bias) implements Layer {
     public Conv2d {
         Conv2dGeometry.checkSizes(channels, kernelHeight, kernelWidth, stride);
     }
@@ -32,6 +33,7 @@ public record Conv2d(
                 1,
                 new Pad.Explicit(0, 0, 0, 0),
                 new Initializer.HeNormal(),
+                true,
                 new Initializer.Constant(0));
     }
 
@@ -46,15 +48,21 @@ public record Conv2d(
     }
 
     public Conv2d withPad(Pad pad) {
-        return new Conv2d(channels, kernelHeight, kernelWidth, stride, pad, weights, bias);
+        return new Conv2d(channels, kernelHeight, kernelWidth, stride, pad, weights, useBias, bias);
     }
 
     public Conv2d withStride(int stride) {
-        return new Conv2d(channels, kernelHeight, kernelWidth, stride, pad, weights, bias);
+        return new Conv2d(channels, kernelHeight, kernelWidth, stride, pad, weights, useBias, bias);
     }
 
     public Conv2d withInitializers(Initializer weights, Initializer bias) {
-        return new Conv2d(channels, kernelHeight, kernelWidth, stride, pad, weights, bias);
+        return new Conv2d(channels, kernelHeight, kernelWidth, stride, pad, weights, useBias, bias);
+    }
+
+    /** The same without bias. */
+    public Conv2d withoutBias() {
+        return new Conv2d(
+                channels, kernelHeight, kernelWidth, stride, pad, weights, false, new Initializer.Constant(0));
     }
 
     @Override
@@ -68,11 +76,11 @@ public record Conv2d(
     public List<ParameterSpec> parameters(Shape input) {
         int fanIn = input.channels() * kernelHeight * kernelWidth;
         int fanOut = channels * kernelHeight * kernelWidth;
-        return List.of(
-                ParameterSpec.weight(
-                        "weight", List.of(channels, input.channels(), kernelHeight, kernelWidth), weights, fanIn,
-                        fanOut),
-                ParameterSpec.bias("bias", channels, bias, fanIn, fanOut));
+        ParameterSpec kernels = ParameterSpec.weight(
+                "weight", List.of(channels, input.channels(), kernelHeight, kernelWidth), weights, fanIn, fanOut);
+        return useBias
+                ? List.of(kernels, ParameterSpec.bias("bias", channels, bias, fanIn, fanOut))
+                : List.of(kernels);
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.lanewise.engine.tensor.Shape;
  * records; a layer of one's own implements {@link CustomLayer}.
  */
 public sealed interface Layer
-        permits Conv2d, MaxPool2d, AvgPool2d, Linear, ElementWise, Flatten, CustomLayer {
+        permits Conv2d, MaxPool2d, AvgPool2d, GlobalAvgPool2d, Linear, BatchNorm, Dropout, ElementWise, Flatten,
+        Residual, CustomLayer {
     /**
      * The shape of the result for an input.
      *
@@ -16,7 +17,7 @@ public sealed interface Layer
      */
     Shape outputShape(Shape input);
 
-    /** What the layer learns when given such an input, in a fixed order; empty if it learns nothing. */
+    /** What the layer learns or keeps when given such an input, in a fixed order; empty if there is nothing. */
     default List<ParameterSpec> parameters(Shape input) {
         return List.of();
     }

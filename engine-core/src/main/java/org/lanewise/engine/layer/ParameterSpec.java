@@ -43,6 +43,16 @@ public record ParameterSpec(
         return new ParameterSpec(name, List.of(channels), initializer, fanIn, fanOut, Role.BIAS);
     }
 
+    /** One {@link Role#AVERAGE} a channel, all beginning with the same value. */
+    public static ParameterSpec average(String name, int channels, double first) {
+        return new ParameterSpec(name, List.of(channels), new Initializer.Constant(first), 1, 1, Role.AVERAGE);
+    }
+
+    /** The same under another name. */
+    public ParameterSpec named(String name) {
+        return new ParameterSpec(name, dimensions, initializer, fanIn, fanOut, role);
+    }
+
     /** Whether an optimiser changes it. */
     public boolean learned() {
         return role != Role.AVERAGE;

@@ -1,11 +1,8 @@
 package org.lanewise.engine.network;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.lanewise.engine.layer.Layer;
-import org.lanewise.engine.layer.ParameterSpec;
+import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.ShapeException;
 
@@ -36,14 +33,6 @@ public record Network(String name, Shape input, List<Layer> layers) {
         return new Network(name, input, List.of(layers));
     }
 
-    /** One layer in its place. */
-    public record Placed(String name, Layer layer, Shape input, Shape output) {
-        /** What this layer learns. */
-        public List<ParameterSpec> parameters() {
-            return layer.parameters(input);
-        }
-    }
-
     /** The layers with their shapes, and names unique within the network: {@code conv2d, conv2d_1, linear}. */
     public List<Placed> placed() {
         return trace(name, input, layers);
@@ -56,31 +45,14 @@ public record Network(String name, Shape input, List<Layer> layers) {
 
     /** Number of values learned. */
     public long parameterCount() {
-        return placed().stream()
-                .flatMap(placed -> placed.parameters().stream())
-                .filter(ParameterSpec::learned)
-                .mapToLong(ParameterSpec::size)
-                .sum();
+        return placed().stream().mapToLong(Placed::parameterCount).sum();
     }
 
     private static List<Placed> trace(String network, Shape input, List<Layer> layers) {
-        List<Placed> placed = new ArrayList<>();
-        Map<String, Integer> counts = new HashMap<>();
-        Shape shape = input;
-        for (Layer layer : layers) {
-            int count = counts.merge(layer.kind(), 1, Integer::sum) - 1;
-            String name = count == 0 ? layer.kind() : layer.kind() + "_" + count;
-            Shape output;
-            try {
-                output = layer.outputShape(shape);
-                layer.parameters(shape).forEach(ParameterSpec::size);
-            } catch (ShapeException | ArithmeticException e) {
-                throw new ShapeException("network '" + network + "', layer " + (placed.size() + 1) + " (" + name
-                        + "), input " + shape + ": " + e.getMessage());
-            }
-            placed.add(new Placed(name, layer, shape, output));
-            shape = output;
+        try {
+            return Placed.chain(input, layers);
+        } catch (ShapeException e) {
+            throw new ShapeException("network '" + network + "', " + e.getMessage());
         }
-        return List.copyOf(placed);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.lanewise.engine.layer.ParameterSpec;
 import org.lanewise.engine.layer.ParameterSpec.Role;
+import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.tensor.Slab;
 
@@ -58,7 +59,7 @@ public final class Parameters {
         this.learnedEnd = (int) slab.size();
         places.put(Role.AVERAGE, reserve(network, Role.AVERAGE, slab));
         List<Slice> slices = new ArrayList<>();
-        List<Network.Placed> placed = network.placed();
+        List<Placed> placed = network.placed();
         this.firstOfLayer = new int[placed.size()];
         for (int i = 0; i < placed.size(); i++) {
             firstOfLayer[i] = slices.size();
@@ -74,7 +75,7 @@ public final class Parameters {
     /** The places of all arrays of a role, in the order of the layers. */
     private static Queue<Integer> reserve(Network network, Role role, Slab slab) {
         Queue<Integer> places = new ArrayDeque<>();
-        for (Network.Placed placed : network.placed()) {
+        for (Placed placed : network.placed()) {
             for (ParameterSpec spec : placed.parameters()) {
                 if (spec.role() == role) {
                     places.add(slab.reserve(spec.size()));

@@ -10,12 +10,11 @@ final class ActivationBackward {
     private ActivationBackward() {}
 
     /** Nothing for the identity, else one region. */
-    static List<Region> of(Node node, Kernels kernels, Batch batch) {
-        if (node.activation() == Activation.IDENTITY) {
+    static List<Region> of(Activation activation, Value value, Kernels kernels, Batch batch) {
+        if (activation == Activation.IDENTITY) {
             return List.of();
         }
-        Value value = node.output();
-        ActivationKernel kernel = kernels.activation(node.activation(), value.layout());
+        ActivationKernel kernel = kernels.activation(activation, value.layout());
         return List.of(Cut.channels(batch, value.shape()).region((block, from, to) -> {
             float[] data = value.activations().data();
             int gradient = value.gradient().block(block);

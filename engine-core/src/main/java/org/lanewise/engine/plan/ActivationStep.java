@@ -12,7 +12,7 @@ final class ActivationStep implements Step {
     private final ActivationKernel kernel;
     private final Cut channels;
 
-    ActivationStep(Node node, Activation activation, Kernels kernels, Batch batch) {
+    ActivationStep(Node.OfLayer node, Activation activation, Kernels kernels, Batch batch) {
         this.input = node.input();
         this.output = node.output();
         // One kernel indexes both values, so they must lie alike.

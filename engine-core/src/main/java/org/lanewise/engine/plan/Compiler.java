@@ -5,13 +5,17 @@ import java.util.List;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.layer.AvgPool2d;
+import org.lanewise.engine.layer.BatchNorm;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.CustomLayer;
+import org.lanewise.engine.layer.Dropout;
 import org.lanewise.engine.layer.ElementWise;
 import org.lanewise.engine.layer.Flatten;
+import org.lanewise.engine.layer.GlobalAvgPool2d;
 import org.lanewise.engine.layer.Layer;
 import org.lanewise.engine.layer.Linear;
 import org.lanewise.engine.layer.MaxPool2d;
+import org.lanewise.engine.layer.Residual;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.tensor.Slab;
 
@@ -21,40 +25,68 @@ final class Compiler {
     private final Batch batch;
     private final float[] parameters;
     private final float[] gradients;
+    private final Randomness randomness;
     private final Slab slab = new Slab();
 
-    /** @param gradients receives the gradients of the parameters; null for inference */
-    Compiler(Kernels kernels, Batch batch, Parameters parameters, float[] gradients) {
+    /** For inference. */
+    Compiler(Kernels kernels, Batch batch, Parameters parameters) {
+        this(kernels, batch, parameters, null, null);
+    }
+
+    /**
+     * For training.
+     *
+     * @param gradients receives the gradients of the parameters
+     * @param randomness of the layers that draw
+     */
+    Compiler(Kernels kernels, Batch batch, Parameters parameters, float[] gradients, Randomness randomness) {
         this.kernels = kernels;
         this.batch = batch;
         this.parameters = parameters.values();
         this.gradients = gradients;
+        this.randomness = randomness;
     }
 
     List<Step> compile(Graph graph) {
         graph.values().forEach(value -> value.reserve(slab, batch.capacity()));
         List<Step> steps = new ArrayList<>();
         for (Node node : graph.nodes()) {
-            steps.add(step(node, node.layer()));
+            steps.add(step(node));
         }
         float[] storage = slab.allocate();
         graph.values().forEach(value -> value.bind(storage, batch.capacity()));
         return List.copyOf(steps);
     }
 
-    private Step step(Node node, Layer layer) {
+    private Step step(Node node) {
+        return switch (node) {
+            case Node.OfLayer layer -> step(layer, layer.layer());
+            case Node.Copy copy -> new CopyStep(copy.input(), copy.output(), batch);
+            case Node.Fork fork -> new ForkStep(fork, kernels, batch);
+            case Node.Add add -> new AddStep(add, kernels, batch);
+        };
+    }
+
+    private Step step(Node.OfLayer node, Layer layer) {
         return switch (layer) {
             case Conv2d conv -> new Conv2dStep(node, conv, kernels, batch, parameters, gradients, slab);
             case Linear linear -> new LinearStep(node, linear, kernels, batch, parameters, gradients, slab);
             case MaxPool2d pool -> pool(node, Pool2dGeometry.Kind.MAX, pool.window(), pool.stride());
             case AvgPool2d pool -> pool(node, Pool2dGeometry.Kind.AVERAGE, pool.window(), pool.stride());
+            case GlobalAvgPool2d _ -> new Pool2dStep(
+                    node, Pool2dGeometry.global(node.input().layout(), node.output().layout()), kernels, batch);
+            case BatchNorm norm -> new BatchNormStep(node, norm, kernels, batch, parameters, gradients, slab);
+            case Dropout dropout -> new DropoutStep(node, dropout, kernels, batch, randomness);
             case ElementWise elementWise -> new ActivationStep(node, elementWise.function(), kernels, batch);
-            case Flatten _ -> new FlattenStep(node, batch);
+            case Flatten _ -> new CopyStep(node.input(), node.output(), batch);
             case CustomLayer custom -> new CustomStep(node, custom, batch, parameters, gradients);
+            case Residual _ -> throw new IllegalStateException("a graph has laid open its residual blocks");
         };
     }
 
-    private Step pool(Node node, Pool2dGeometry.Kind kind, int window, int stride) {
-        return new Pool2dStep(node, kind, window, stride, kernels, batch);
+    private Step pool(Node.OfLayer node, Pool2dGeometry.Kind kind, int window, int stride) {
+        Pool2dGeometry geometry =
+                new Pool2dGeometry(kind, node.input().layout(), node.output().layout(), window, stride);
+        return new Pool2dStep(node, geometry, kernels, batch);
     }
 }

@@ -8,21 +8,23 @@ import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.tensor.Slab;
 
-/** A convolution with its activation. */
+/** A convolution with its activation; one without a bias adds zeros and has their gradient thrown away. */
 final class Conv2dStep implements Step {
-    private final Node node;
+    private final Node.OfLayer node;
     private final Conv2dKernel kernel;
     private final float[] parameters;
     private final float[] gradients;
     private final Batch batch;
     private final int weightsAt;
+    private final boolean useBias;
     private final int biasAt;
+    private final int biasGradientAt;
     private final int packedForwardAt;
     private final int packedBackwardAt;
     private final int scratchAt;
     private final List<Region> backward;
 
-    Conv2dStep(Node node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
+    Conv2dStep(Node.OfLayer node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
             Slab slab) {
         this.node = node;
         this.batch = batch;
@@ -37,11 +39,13 @@ final class Conv2dStep implements Step {
                 layer.pad().resolve(node.input().shape(), layer.kernelHeight(), layer.kernelWidth(), layer.stride()),
                 node.activation()));
         this.weightsAt = node.slices().get(0).at();
-        this.biasAt = node.slices().get(1).at();
+        this.useBias = layer.useBias();
+        this.biasAt = useBias ? node.slices().get(1).at() : slab.reserve(layer.channels());
         boolean training = node.output().differentiated();
         this.packedForwardAt = slab.reserve(kernel.packedForwardSize());
         this.packedBackwardAt = node.input().differentiated() ? slab.reserve(kernel.packedBackwardSize()) : -1;
         this.scratchAt = training ? slab.reserve(kernel.weightScratchSize()) : -1;
+        this.biasGradientAt = useBias ? biasAt : slab.reserve(layer.channels());
         this.backward = training ? backward(kernels) : List.of();
     }
 
@@ -67,13 +71,13 @@ final class Conv2dStep implements Step {
                 .region((block, from, to) -> kernel.forward(
                         storage(), node.input().activations().block(block),
                         storage(), packedForwardAt,
-                        parameters, biasAt,
+                        useBias ? parameters : storage(), biasAt,
                         storage(), node.output().activations().block(block),
                         from, to));
     }
 
     private List<Region> backward(Kernels kernels) {
-        List<Region> regions = new ArrayList<>(ActivationBackward.of(node, kernels, batch));
+        List<Region> regions = new ArrayList<>(ActivationBackward.of(node.activation(), node.output(), kernels, batch));
         if (node.input().differentiated()) {
             regions.add(Cut.rows(batch, node.input().shape())
                     .region((block, from, to) -> kernel.backwardData(
@@ -99,6 +103,6 @@ final class Conv2dStep implements Step {
                 batch.blocks(),
                 storage(), scratchAt,
                 gradients, weightsAt,
-                gradients, biasAt));
+                useBias ? gradients : storage(), biasGradientAt));
     }
 }

@@ -10,7 +10,7 @@ import org.lanewise.engine.tensor.Tensor;
 
 /** A user's own layer: one chunk a direction. */
 final class CustomStep implements Step {
-    private final Node node;
+    private final Node.OfLayer node;
     private final CustomLayer layer;
     private final Batch batch;
     private final float[] parameters;
@@ -19,7 +19,7 @@ final class CustomStep implements Step {
     private final int[] inputOffsets;
     private final int[] outputOffsets;
 
-    CustomStep(Node node, CustomLayer layer, Batch batch, float[] parameters, float[] gradients) {
+    CustomStep(Node.OfLayer node, CustomLayer layer, Batch batch, float[] parameters, float[] gradients) {
         this.node = node;
         this.layer = layer;
         this.batch = batch;

@@ -1,77 +1,135 @@
 package org.lanewise.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.lanewise.engine.kernel.Activation;
+import org.lanewise.engine.kernel.BatchNormGeometry;
 import org.lanewise.engine.kernel.Conv2dGeometry;
+import org.lanewise.engine.layer.BatchNorm;
 import org.lanewise.engine.layer.Conv2d;
+import org.lanewise.engine.layer.Dropout;
 import org.lanewise.engine.layer.ElementWise;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Layer;
 import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.layer.Placed;
+import org.lanewise.engine.layer.Residual;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
+import org.lanewise.engine.network.Parameters.Slice;
 import org.lanewise.engine.tensor.Padding;
 
 /**
- * A network as nodes and values: activations joined to the layer before them, flattening gone (a linear layer reads
- * feature maps as they lie), borders known.
+ * A network as nodes and values: residual blocks laid open, activations joined to what comes before them, flattening gone
+ * (a linear layer reads feature maps as they lie), dropout gone where nothing is trained, borders known.
  */
 final class Graph {
+    private final boolean training;
+    private final Iterator<Slice> slices;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Value> values = new ArrayList<>();
+    private final Value input;
+    private final Value output;
 
-    private Graph() {}
+    private Graph(Network network, Parameters parameters, boolean training, boolean inputGradient) {
+        this.training = training;
+        this.slices = parameters.slices().iterator();
+        this.input = value(new Value(network.input(), training && inputGradient));
+        Value end = chain("", network.placed(), input, true);
+        // The loss reads logits without border.
+        this.output = end.hasBorder() ? copy(end) : end;
+    }
 
     /**
      * @param training whether gradients are wanted at all
      * @param inputGradient whether the gradient of the network's input is wanted
      */
     static Graph of(Network network, Parameters parameters, boolean training, boolean inputGradient) {
-        Graph graph = new Graph();
-        Value value = graph.value(new Value(network.input(), training && inputGradient));
-        List<Network.Placed> placed = network.placed();
-        for (int i = 0; i < placed.size(); i++) {
-            Layer layer = placed.get(i).layer();
-            if (layer instanceof Flatten && (value.shape().isVector() || isLinear(placed, i + 1))) {
+        return new Graph(network, parameters, training, inputGradient);
+    }
+
+    /** @param joinLast whether the last layer may be an activation that joins the one before it */
+    private Value chain(String path, List<Placed> layers, Value first, boolean joinLast) {
+        Value value = first;
+        for (int i = 0; i < layers.size(); i++) {
+            Placed placed = layers.get(i);
+            Layer layer = placed.layer();
+            if (layer instanceof Flatten && (value.shape().isVector() || isLinear(layers, i + 1))
+                    || layer instanceof Dropout && !training) {
                 continue;
             }
-            if (layer instanceof Conv2d && value.refusesBorder()) {
-                value = graph.copy(value);
-            }
-            List<Parameters.Slice> slices = parameters.slicesOf(i);
             Activation activation = Activation.IDENTITY;
-            if ((layer instanceof Conv2d || layer instanceof Linear) && i + 1 < placed.size()) {
-                if (placed.get(i + 1).layer() instanceof ElementWise next) {
-                    activation = next.function();
-                    i++;
-                }
+            if (i + 1 < layers.size() - (joinLast ? 0 : 1)
+                    && layers.get(i + 1).layer() instanceof ElementWise next
+                    && joins(layer, next.function())) {
+                activation = next.function();
+                i++;
             }
-            Value output = graph.value(new Value(layer.outputShape(value.shape()), training));
-            needBorders(layer, value, output);
-            graph.nodes.add(new Node(layer, activation, slices, value, output));
-            value = output;
+            value = layer instanceof Residual residual
+                    ? residual(path + placed.name(), residual, activation, value)
+                    : layer(path + placed.name(), placed, activation, value);
         }
-        if (value.hasBorder()) {
-            // The loss reads logits without border.
-            graph.copy(value);
+        return value;
+    }
+
+    private static boolean joins(Layer layer, Activation activation) {
+        return layer instanceof Conv2d
+                || layer instanceof Linear
+                || layer instanceof Residual
+                || layer instanceof BatchNorm && BatchNormGeometry.joins(activation);
+    }
+
+    private static boolean isLinear(List<Placed> layers, int layer) {
+        return layer < layers.size() && layers.get(layer).layer() instanceof Linear;
+    }
+
+    private Value layer(String name, Placed placed, Activation activation, Value input) {
+        Layer layer = placed.layer();
+        Value from = layer instanceof Conv2d && input.refusesBorder() ? copy(input) : input;
+        Value to = value(new Value(layer.outputShape(from.shape()), training));
+        needBorders(layer, from, to);
+        List<Slice> own = placed.parameters().stream().map(_ -> slices.next()).toList();
+        nodes.add(new Node.OfLayer(name, layer, activation, own, from, to));
+        return to;
+    }
+
+    /**
+     * The gradient of the sum is that of both branches, which therefore must not change it on their way back: they may
+     * not end in a joined activation.
+     */
+    private Value residual(String name, Residual residual, Activation activation, Value input) {
+        Value shortcut = value(input.view());
+        nodes.add(new Node.Fork(input, shortcut));
+        Value first = chain(name + ".body.", residual.placedBody(input.shape()), input, false);
+        Value second = chain(name + ".shortcut.", residual.placedShortcut(input.shape()), shortcut, false);
+        if (first == input) {
+            first = copy(first);
         }
-        return graph;
+        if (!second.canLieLike(first)) {
+            second = copy(second);
+        }
+        if (!second.canLieLike(first)) {
+            first = copy(first);
+        }
+        Value sum = value(new Value(first.shape(), training));
+        second.lieLike(first);
+        sum.lieLike(first);
+        first.shareGradientOf(sum);
+        second.shareGradientOf(sum);
+        nodes.add(new Node.Add(activation, first, second, sum));
+        return sum;
     }
 
     /** The same values, laid out anew. */
     private Value copy(Value value) {
         Value copy = value(new Value(value.shape(), value.differentiated()));
-        nodes.add(new Node(new Flatten(), Activation.IDENTITY, List.of(), value, copy));
+        nodes.add(new Node.Copy(value, copy));
         return copy;
     }
 
-    private static boolean isLinear(List<Network.Placed> placed, int layer) {
-        return layer < placed.size() && placed.get(layer).layer() instanceof Linear;
-    }
-
     private static void needBorders(Layer layer, Value input, Value output) {
-        if (layer instanceof ElementWise) {
+        if (layer instanceof ElementWise || layer instanceof Dropout) {
             output.lieLike(input);
         }
         if (layer instanceof Linear) {
@@ -103,10 +161,10 @@ final class Graph {
     }
 
     Value input() {
-        return values.getFirst();
+        return input;
     }
 
     Value output() {
-        return values.getLast();
+        return output;
     }
 }

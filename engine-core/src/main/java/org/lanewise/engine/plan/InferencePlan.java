@@ -30,7 +30,7 @@ public final class InferencePlan {
         this.workers = workers;
         this.batch = new Batch(capacity);
         Graph graph = Graph.of(parameters.network(), parameters, false, false);
-        List<Step> steps = new Compiler(kernels, batch, parameters, null).compile(graph);
+        List<Step> steps = new Compiler(kernels, batch, parameters).compile(graph);
         this.output = graph.output();
         this.loader = new Loader(graph.input(), batch);
         this.loss = new LossStep(loss, output, batch, kernels);
@@ -53,7 +53,17 @@ public final class InferencePlan {
      * @param batch the largest number of images at a time, at least 1
      */
     public static InferencePlan compile(Parameters parameters, int batch, Kernels kernels, Workers workers) {
-        return new InferencePlan(parameters, new SoftmaxCrossEntropy(), batch, kernels, workers);
+        return compile(parameters, new SoftmaxCrossEntropy(), batch, kernels, workers);
+    }
+
+    /**
+     * The same, to be evaluated by another loss.
+     *
+     * @param loss what {@link #evaluate} reports
+     */
+    public static InferencePlan compile(
+            Parameters parameters, Loss loss, int batch, Kernels kernels, Workers workers) {
+        return new InferencePlan(parameters, loss, batch, kernels, workers);
     }
 
     /** Takes over the parameters as they are now; to be called when they have changed. */

@@ -10,7 +10,7 @@ import org.lanewise.engine.tensor.Slab;
 
 /** A fully connected layer with its activation. */
 final class LinearStep implements Step {
-    private final Node node;
+    private final Node.OfLayer node;
     private final LinearKernel kernel;
     private final float[] parameters;
     private final float[] gradients;
@@ -22,7 +22,7 @@ final class LinearStep implements Step {
     private final int scratchAt;
     private final List<Region> backward;
 
-    LinearStep(Node node, Linear layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
+    LinearStep(Node.OfLayer node, Linear layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
             Slab slab) {
         this.node = node;
         this.batch = batch;
@@ -67,7 +67,7 @@ final class LinearStep implements Step {
     }
 
     private List<Region> backward(Kernels kernels) {
-        List<Region> regions = new ArrayList<>(ActivationBackward.of(node, kernels, batch));
+        List<Region> regions = new ArrayList<>(ActivationBackward.of(node.activation(), node.output(), kernels, batch));
         if (node.input().differentiated()) {
             regions.add(Region.of(() -> kernel.dataChunks(batch.blocks()), chunk -> kernel.backwardData(
                     chunk,

@@ -5,7 +5,9 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 import java.util.Arrays;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.loss.EuclideanLoss;
 import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.tensor.BlockLayout;
@@ -16,7 +18,8 @@ import org.lanewise.engine.tensor.Tensor;
 final class LossStep {
     private final Value logits;
     private final Batch batch;
-    private final SoftmaxCrossEntropyKernel kernel;
+    private final LossKernel kernel;
+    private final SoftmaxCrossEntropyKernel softmax;
     private final int[] labels;
     private final float[] losses;
 
@@ -27,8 +30,11 @@ final class LossStep {
         }
         this.logits = logits;
         this.batch = batch;
+        int classes = logits.shape().channels();
+        this.softmax = kernels.softmaxCrossEntropy(classes);
         this.kernel = switch (loss) {
-            case SoftmaxCrossEntropy _ -> kernels.softmaxCrossEntropy(logits.shape().channels());
+            case SoftmaxCrossEntropy _ -> softmax;
+            case EuclideanLoss _ -> kernels.euclidean(classes);
         };
         int lanes = BlockLayout.blocks(batch.capacity()) * LANES;
         this.labels = new int[lanes];
@@ -105,7 +111,7 @@ final class LossStep {
     Region probabilities() {
         return Region.of(batch::blocks, block -> {
             Tensor z = logits.activations();
-            kernel.probabilities(z.data(), z.block(block), z.data(), z.block(block));
+            softmax.probabilities(z.data(), z.block(block), z.data(), z.block(block));
         });
     }
 }

@@ -12,10 +12,10 @@ final class Pool2dStep implements Step {
     private final Pool2dKernel kernel;
     private final Cut channels;
 
-    Pool2dStep(Node node, Pool2dGeometry.Kind kind, int window, int stride, Kernels kernels, Batch batch) {
+    Pool2dStep(Node.OfLayer node, Pool2dGeometry geometry, Kernels kernels, Batch batch) {
         this.input = node.input();
         this.output = node.output();
-        this.kernel = kernels.pool2d(new Pool2dGeometry(kind, input.layout(), output.layout(), window, stride));
+        this.kernel = kernels.pool2d(geometry);
         this.channels = Cut.channels(batch, output.shape());
     }
 

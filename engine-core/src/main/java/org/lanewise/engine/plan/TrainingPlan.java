@@ -8,6 +8,7 @@ import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.optim.OptimizerState;
+import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.tensor.Tensor;
 
 /**
@@ -21,6 +22,7 @@ public final class TrainingPlan {
     private final float[] gradients;
     private final Workers workers;
     private final Batch batch;
+    private final Randomness randomness;
     private final Value input;
     private final Loader loader;
     private final LossStep loss;
@@ -28,7 +30,8 @@ public final class TrainingPlan {
     private final Region[] forwardAndBack;
 
     private TrainingPlan(
-            Parameters parameters, Loss loss, int capacity, Kernels kernels, Workers workers, boolean inputGradient) {
+            Parameters parameters, Loss loss, int capacity, Kernels kernels, Workers workers, Seed seed,
+            boolean inputGradient) {
         this.parameters = parameters;
         this.gradients = parameters.newArray();
         this.workers = workers;
@@ -38,7 +41,8 @@ public final class TrainingPlan {
             throw new IllegalArgumentException(
                     "network '" + parameters.network().name() + "' computes nothing, so there is nothing to train");
         }
-        List<Step> steps = new Compiler(kernels, batch, parameters, gradients).compile(graph);
+        this.randomness = new Randomness(seed);
+        List<Step> steps = new Compiler(kernels, batch, parameters, gradients, randomness).compile(graph);
         this.input = graph.input();
         this.loader = new Loader(input, batch);
         this.loss = new LossStep(loss, graph.output(), batch, kernels);
@@ -54,13 +58,23 @@ public final class TrainingPlan {
      */
     public static TrainingPlan compile(
             Parameters parameters, Loss loss, int batch, Kernels kernels, Workers workers) {
-        return new TrainingPlan(parameters, loss, batch, kernels, workers, false);
+        return compile(parameters, loss, batch, kernels, workers, new Seed(0));
+    }
+
+    /**
+     * The same for a network with layers that draw.
+     *
+     * @param seed what they draw from, together with {@link #at}
+     */
+    public static TrainingPlan compile(
+            Parameters parameters, Loss loss, int batch, Kernels kernels, Workers workers, Seed seed) {
+        return new TrainingPlan(parameters, loss, batch, kernels, workers, seed, false);
     }
 
     /** The same, but the gradient of the input is computed as well; see {@link #inputGradient}. */
     public static TrainingPlan compileWithInputGradient(
             Parameters parameters, Loss loss, int batch, Kernels kernels, Workers workers) {
-        return new TrainingPlan(parameters, loss, batch, kernels, workers, true);
+        return new TrainingPlan(parameters, loss, batch, kernels, workers, new Seed(0), true);
     }
 
     private static List<Region> schedule(List<Step> steps, Region loss) {
@@ -95,6 +109,15 @@ public final class TrainingPlan {
         loader.load(examples, indices, from, count);
         loss.label(examples, indices, from, count);
         workers.run(loader);
+    }
+
+    /**
+     * Says for which update the next gradients are, so that layers that draw draw anew; at first it is 0.
+     *
+     * @param step number of updates before it
+     */
+    public void at(long step) {
+        randomness.at(step);
     }
 
     /**

@@ -11,21 +11,46 @@ final class Value {
     private final Shape shape;
     private final boolean differentiated;
     private Border border = new Border();
+    private Value activationsOf = this;
+    private Value gradientOf = this;
     private BlockLayout layout;
     private Tensor activations;
     private Tensor gradient;
     private int activationsAt;
     private int gradientAt;
 
+    /** A border, shared by all values that must lie alike. */
     private static final class Border {
         private Padding width = Padding.NONE;
         private boolean none;
+        private Border joined = this;
+
+        Border root() {
+            return joined == this ? this : joined.root();
+        }
     }
 
     /** @param differentiated whether anybody wants the gradient */
     Value(Shape shape, boolean differentiated) {
         this.shape = shape;
         this.differentiated = differentiated;
+    }
+
+    /** The same activations, with a gradient of their own. */
+    Value view() {
+        Value view = new Value(shape, differentiated);
+        view.activationsOf = activationsOf;
+        view.lieLike(this);
+        return view;
+    }
+
+    /** Lets this value's gradient be that of another, which lies like it. */
+    void shareGradientOf(Value other) {
+        gradientOf = other;
+    }
+
+    private Value ownerOfGradient() {
+        return gradientOf == this ? this : gradientOf.ownerOfGradient();
     }
 
     Shape shape() {
@@ -38,36 +63,50 @@ final class Value {
 
     /** Asks for a border of zeros; to be called before {@link #reserve}. */
     void needBorder(Padding needed) {
-        border.width = border.width.max(needed);
+        Border root = border.root();
+        root.width = root.width.max(needed);
     }
 
     boolean hasBorder() {
-        return !border.width.isNone();
+        return !border.root().width.isNone();
     }
 
     /** Says that whoever writes this value knows no border. */
     void refuseBorder() {
-        border.none = true;
+        border.root().none = true;
     }
 
     boolean refusesBorder() {
-        return border.none;
+        return border.root().none;
     }
 
-    /** Makes this value, which has asked for nothing yet, share the border of another. */
+    /** Whether the two can share a border: one may refuse what the other needs. */
+    boolean canLieLike(Value other) {
+        return refusesBorder() == other.refusesBorder();
+    }
+
+    /** Makes this value and another share their border from now on. */
     void lieLike(Value other) {
-        border = other.border;
+        Border mine = border.root();
+        Border theirs = other.border.root();
+        theirs.width = theirs.width.max(mine.width);
+        theirs.none |= mine.none;
+        mine.joined = theirs;
     }
 
     void reserve(Slab slab, int images) {
-        layout = new BlockLayout(shape, border.width);
-        activationsAt = slab.reserve(Tensor.size(layout, images));
-        gradientAt = differentiated ? slab.reserve(Tensor.size(layout, images)) : -1;
+        layout = new BlockLayout(shape, border.root().width);
+        if (activationsOf == this) {
+            activationsAt = slab.reserve(Tensor.size(layout, images));
+        }
+        if (differentiated && gradientOf == this) {
+            gradientAt = slab.reserve(Tensor.size(layout, images));
+        }
     }
 
     void bind(float[] storage, int images) {
-        activations = new Tensor(storage, activationsAt, layout, images);
-        gradient = differentiated ? new Tensor(storage, gradientAt, layout, images) : null;
+        activations = new Tensor(storage, activationsOf.activationsAt, layout, images);
+        gradient = differentiated ? new Tensor(storage, ownerOfGradient().gradientAt, layout, images) : null;
     }
 
     BlockLayout layout() {

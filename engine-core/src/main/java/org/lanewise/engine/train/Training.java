@@ -42,7 +42,8 @@ public final class Training {
         }
         this.settings = settings;
         this.examples = examples;
-        this.plan = TrainingPlan.compile(parameters, settings.loss(), settings.batch(), kernels, workers);
+        this.plan = TrainingPlan.compile(parameters, settings.loss(), settings.batch(), kernels, workers,
+                new Seed(settings.seed()));
         this.optimizer = new OptimizerState(settings.optimizer(), parameters);
         this.order = new int[settings.sampling().draws(examples.size())];
     }
@@ -73,6 +74,7 @@ public final class Training {
         }
         int count = Math.min(settings.batch(), order.length - images);
         plan.load(shown, order, images, count);
+        plan.at(optimizer.steps());
         double loss = plan.gradients();
         if (!Double.isFinite(loss)) {
             throw new DivergedException(loss, epoch, images / settings.batch());

@@ -17,6 +17,7 @@ import org.lanewise.engine.layer.Layer;
 import org.lanewise.engine.layer.Linear;
 import org.lanewise.engine.layer.MaxPool2d;
 import org.lanewise.engine.layer.Pad;
+import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.layer.ReLU;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.ShapeException;
@@ -27,8 +28,8 @@ class NetworkTest {
 
     @Test
     void layersAreNamedAndShapesFollowOneAnother() {
-        List<Network.Placed> placed = Networks.luoCnn1().placed();
-        assertThat(placed).extracting(Network.Placed::name)
+        List<Placed> placed = Networks.luoCnn1().placed();
+        assertThat(placed).extracting(Placed::name)
                 .containsExactly("conv2d", "relu", "average_pooling2d", "conv2d_1", "relu_1", "average_pooling2d_1",
                         "flatten", "linear");
         assertThat(placed).extracting(p -> p.output().toString())

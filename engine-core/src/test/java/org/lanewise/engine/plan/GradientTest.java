@@ -2,6 +2,7 @@ package org.lanewise.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -31,9 +32,14 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("org.lanewise.engine.testing.Networks#ofEveryKind")
     void gradientsMatchFiniteDifferences(Network network) {
-        Check check = new Check(network, 2);
+        // The statistics of two images leave a normalised vector next to nothing to learn from.
+        Check check = new Check(network, network.layers().toString().contains("BatchNorm") ? 8 : 2);
         for (Slice slice : check.parameters.slices()) {
-            check.assertSlice(slice);
+            if (slice.spec().learned()) {
+                check.assertSlice(slice);
+            } else {
+                assertThat(Arrays.copyOfRange(check.gradients, slice.at(), slice.end())).containsOnly(0);
+            }
         }
         check.assertInput();
     }
@@ -74,7 +80,7 @@ class GradientTest {
 
     /** A plan whose batch is smaller than before and than its capacity, and its gradients. */
     private static final class Check {
-        private static final float H = 3e-3f;
+        private static final float H = 2e-3f;
         private static final int DIRECTIONS = 5;
 
         private final SplittableRandom random = new SplittableRandom(11);
@@ -152,28 +158,37 @@ class GradientTest {
             return worst;
         }
 
-        /** NaN if there is a kink on the way. */
+        /**
+         * The difference over one step each way and that over two, brought together so that third derivatives cancel
+         * (Richardson); NaN if there is a kink on the way.
+         */
         private double error(float[] values, float[] gradient, int from, float[] direction, double usualSlope) {
             float[] before = values.clone();
+            double near = difference(values, before, from, direction, H);
+            double far = difference(values, before, from, direction, 2 * H);
             double predicted = 0;
             for (int k = 0; k < direction.length; k++) {
-                values[from + k] = before[from + k] + H * direction[k];
-                float above = values[from + k];
-                float below = before[from + k] - H * direction[k];
-                predicted += ((double) above - below) * gradient[from + k];
+                predicted += 2.0 * H * direction[k] * gradient[from + k];
             }
+            double measured = (8 * near - far) / 6;
+            return Math.abs(measured - predicted) / Math.max(Math.abs(predicted), 2 * H * usualSlope);
+        }
+
+        private double difference(float[] values, float[] before, int from, float[] direction, float h) {
+            move(values, before, from, direction, h);
             double above = loss();
             int sideAbove = probe.fingerprint(examples, indices);
-            for (int k = 0; k < direction.length; k++) {
-                values[from + k] = before[from + k] - H * direction[k];
-            }
+            move(values, before, from, direction, -h);
             double below = loss();
             int sideBelow = probe.fingerprint(examples, indices);
             System.arraycopy(before, 0, values, 0, values.length);
-            if (sideAbove != sideBelow) {
-                return Double.NaN;
+            return sideAbove == sideBelow ? above - below : Double.NaN;
+        }
+
+        private static void move(float[] values, float[] before, int from, float[] direction, float h) {
+            for (int k = 0; k < direction.length; k++) {
+                values[from + k] = before[from + k] + h * direction[k];
             }
-            return Math.abs(above - below - predicted) / Math.max(Math.abs(predicted), 2 * H * usualSlope);
         }
     }
 }

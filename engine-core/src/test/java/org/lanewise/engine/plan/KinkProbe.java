@@ -8,6 +8,7 @@ import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.layer.MaxPool2d;
 import org.lanewise.engine.layer.ReLU;
 import org.lanewise.engine.network.Parameters;
+import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.Tensor;
 
@@ -24,8 +25,9 @@ final class KinkProbe {
 
     KinkProbe(Parameters parameters, int capacity, Kernels kernels) {
         batch = new Batch(capacity);
-        graph = Graph.of(parameters.network(), parameters, false, false);
-        steps = new Compiler(kernels, batch, parameters, null).compile(graph);
+        graph = Graph.of(parameters.network(), parameters, true, false);
+        steps = new Compiler(kernels, batch, parameters, parameters.newArray(), new Randomness(new Seed(0)))
+                .compile(graph);
         loader = new Loader(graph.input(), batch);
     }
 
@@ -36,17 +38,26 @@ final class KinkProbe {
         for (int i = 0; i < steps.size(); i++) {
             workers.run(steps.get(i).packForward());
             workers.run(steps.get(i).forward());
-            Node node = graph.nodes().get(i);
-            if (node.activation() == Activation.RELU || node.layer() instanceof ReLU) {
-                positive(node.output().activations(), sides);
-            } else if (node.layer() instanceof MaxPool2d pool) {
-                winners(pool, node.input().activations(), node.output().activations(), sides);
+            switch (graph.nodes().get(i)) {
+                case Node.OfLayer node -> collect(node, sides);
+                case Node.Add add when add.activation() == Activation.RELU -> positive(add.output(), sides);
+                case Node.Add _,Node.Copy _,Node.Fork _ -> {
+                }
             }
         }
         return sides.hashCode();
     }
 
-    private void positive(Tensor y, List<Integer> sides) {
+    private void collect(Node.OfLayer node, List<Integer> sides) {
+        if (node.activation() == Activation.RELU || node.layer() instanceof ReLU) {
+            positive(node.output(), sides);
+        } else if (node.layer() instanceof MaxPool2d pool) {
+            winners(pool, node.input().activations(), node.output().activations(), sides);
+        }
+    }
+
+    private void positive(Value of, List<Integer> sides) {
+        Tensor y = of.activations();
         float[] image = new float[y.shape().size()];
         for (int n = 0; n < batch.images(); n++) {
             y.copyImage(n, image, 0);

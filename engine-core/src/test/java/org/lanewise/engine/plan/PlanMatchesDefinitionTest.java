@@ -65,11 +65,19 @@ class PlanMatchesDefinitionTest {
         assertThat(evaluation.loss()).isCloseTo(loss, within(2e-6 * (1 + loss)));
         assertThat(evaluation.correct()).isEqualTo(correct);
 
+        if (text(network).contains("BatchNorm") || text(network).contains("Dropout")) {
+            // Training them is another computation.
+            return;
+        }
         TrainingPlan training =
                 TrainingPlan.compile(parameters, new SoftmaxCrossEntropy(), IMAGES, kernels, workers);
         training.load(examples, all, 0, IMAGES);
         assertThat(training.gradients()).as("training and inference").isEqualTo(evaluation.loss());
         assertThat(training.correct()).isEqualTo(correct);
+    }
+
+    private static String text(Network network) {
+        return network.layers().toString();
     }
 
     private static FloatImages examples(Network network) {

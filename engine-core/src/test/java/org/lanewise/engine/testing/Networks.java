@@ -2,14 +2,18 @@ package org.lanewise.engine.testing;
 
 import java.util.stream.Stream;
 import org.lanewise.engine.layer.AvgPool2d;
+import org.lanewise.engine.layer.BatchNorm;
 import org.lanewise.engine.layer.Conv2d;
+import org.lanewise.engine.layer.Dropout;
 import org.lanewise.engine.layer.Flatten;
+import org.lanewise.engine.layer.GlobalAvgPool2d;
 import org.lanewise.engine.layer.Initializer;
 import org.lanewise.engine.layer.Layer;
 import org.lanewise.engine.layer.Linear;
 import org.lanewise.engine.layer.MaxPool2d;
 import org.lanewise.engine.layer.Pad;
 import org.lanewise.engine.layer.ReLU;
+import org.lanewise.engine.layer.Residual;
 import org.lanewise.engine.layer.Sigmoid;
 import org.lanewise.engine.layer.Tanh;
 import org.lanewise.engine.network.Network;
@@ -57,12 +61,43 @@ public final class Networks {
                         conv(4, 3, 3, 1, new Pad.Explicit(0, 0, 0, 0))),
                 network("a convolution after a linear layer", linear(6), new Tanh(), new Sigmoid(),
                         conv(5, 3, 3, 1, new Pad.Explicit(1, 1, 1, 1)), new Flatten(), new Tanh(), linear(4)),
-                network("linear alone", linear(4)));
+                network("linear alone", linear(4)),
+                network("normalised, ReLU joined", conv(2, 3, 3, 3, new Pad.Explicit(0, 0, 0, 0)).withoutBias(),
+                        norm(), new ReLU(), linear(4)),
+                network("normalised before every activation", conv(3, 3, 3, 1, new Pad.Same()).withoutBias(), norm(),
+                        new Tanh(), new AvgPool2d(2, 2), conv(4, 2, 2, 1, new Pad.Same()).withoutBias(), norm(),
+                        new Tanh(), norm(),
+                        linear(5), new Sigmoid(), norm(), linear(4)),
+                network("a residual block with ReLU", conv(2, 3, 3, 3, new Pad.Explicit(0, 0, 0, 0)),
+                        Residual.of(conv(2, 1, 1, 1, new Pad.Same()), new ReLU(), norm()), new ReLU(), linear(4)),
+                network("residual blocks", conv(3, 3, 3, 1, new Pad.Same()), new Tanh(),
+                        Residual.of(conv(3, 3, 3, 1, new Pad.Same()).withoutBias(), norm(), new Tanh(),
+                                conv(3, 3, 3, 1, new Pad.Same()).withoutBias(), norm()),
+                        new Tanh(),
+                        Residual.of(conv(4, 3, 3, 2, new Pad.Explicit(1, 1, 1, 1)), new Tanh())
+                                .withShortcut(conv(4, 1, 1, 2, new Pad.Explicit(0, 0, 0, 0)).withoutBias(), norm()),
+                        Residual.of(Residual.of(new Tanh()), new Dropout(0.3)), new Tanh(), new GlobalAvgPool2d(),
+                        linear(4)),
+                network("residual blocks of vectors and mixed ones", Residual.of(new Flatten(), linear(60), new Tanh())
+                        .withShortcut(new Flatten()),
+                        Residual.of(linear(60), new Flatten()), new Sigmoid(),
+                        Residual.of(conv(60, 1, 1, 1, new Pad.Same())), new Tanh(),
+                        Residual.of(conv(60, 3, 3, 1, new Pad.Same()), new Tanh(), linear(60)).withShortcut(norm()),
+                        linear(4)),
+                network("residual at both ends",
+                        Residual.of(conv(2, 3, 3, 1, new Pad.Same()), new Tanh(), new Dropout(0.5)),
+                        new Dropout(0.2), linear(4), Residual.of(new Tanh())),
+                network("the mean of each channel", conv(4, 3, 2, 1, new Pad.Same()), new Tanh(),
+                        new GlobalAvgPool2d()));
     }
 
-    private static Layer conv(int channels, int height, int width, int stride, Pad pad) {
+    private static BatchNorm norm() {
+        return BatchNorm.standard().withWeights(new Initializer.HeNormal());
+    }
+
+    private static Conv2d conv(int channels, int height, int width, int stride, Pad pad) {
         return new Conv2d(
-                channels, height, width, stride, pad, new Initializer.HeNormal(), new Initializer.FanInUniform());
+                channels, height, width, stride, pad, new Initializer.HeNormal(), true, new Initializer.FanInUniform());
     }
 
     private static Layer linear(int outputs) {

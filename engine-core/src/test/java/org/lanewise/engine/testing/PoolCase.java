@@ -12,7 +12,8 @@ import org.lanewise.engine.kernel.Pool2dGeometry;
 public record PoolCase(String name, Pool2dGeometry geometry, int images) {
     @Override
     public String toString() {
-        return name + ": " + geometry.kind() + " of " + geometry.input().shape() + ", window " + geometry.window()
+        return name + ": " + geometry.kind() + " of " + geometry.input().shape() + ", window " + geometry.windowHeight()
+                + "x" + geometry.windowWidth()
                 + ", stride " + geometry.stride() + ", borders " + geometry.input().border() + " and "
                 + geometry.output().border() + ", " + images + " images";
     }

@@ -21,7 +21,7 @@ public record PoolOracle(Pool2dGeometry geometry, int images) {
                 for (int i = 0; i < in.height() * in.width(); i++) {
                     int down = i / in.width() - y;
                     int right = i % in.width() - x;
-                    if (down >= 0 && down < geometry.window() && right >= 0 && right < geometry.window()) {
+                    if (down >= 0 && down < geometry.windowHeight() && right >= 0 && right < geometry.windowWidth()) {
                         window.add(plane * in.height() * in.width() + i);
                     }
                 }

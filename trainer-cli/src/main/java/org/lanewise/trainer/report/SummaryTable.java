@@ -2,7 +2,7 @@ package org.lanewise.trainer.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lanewise.engine.layer.ParameterSpec;
+import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.tensor.Shape;
 
@@ -30,7 +30,7 @@ public final class SummaryTable {
         table.add(row.formatted("Layer (type)", "Output Shape", "Param #"));
         table.add(doubleLine);
         table.add(row.formatted("input (Input)", shape(network.input()), 0));
-        for (Network.Placed placed : network.placed()) {
+        for (Placed placed : network.placed()) {
             table.add(line);
             table.add(row.formatted(title(placed), shape(placed.output()), Figures.count(parameters(placed))));
         }
@@ -42,12 +42,12 @@ public final class SummaryTable {
         return String.join(System.lineSeparator(), table);
     }
 
-    private static String title(Network.Placed placed) {
+    private static String title(Placed placed) {
         return placed.name() + " (" + placed.layer().getClass().getSimpleName() + ")";
     }
 
-    private static long parameters(Network.Placed placed) {
-        return placed.parameters().stream().mapToLong(ParameterSpec::size).sum();
+    private static long parameters(Placed placed) {
+        return placed.parameterCount();
     }
 
     private static String shape(Shape shape) {

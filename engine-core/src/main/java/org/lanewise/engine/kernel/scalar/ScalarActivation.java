@@ -45,7 +45,7 @@ record ScalarActivation(Activation activation, BlockLayout layout) implements Ac
         }
     }
 
-    private static float apply(Activation activation, float x) {
+    static float apply(Activation activation, float x) {
         return switch (activation) {
             case IDENTITY -> x;
             case RELU -> x < 0 ? 0 : x;

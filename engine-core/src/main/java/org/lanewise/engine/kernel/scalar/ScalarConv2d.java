@@ -5,6 +5,7 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 import java.util.Arrays;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.LaneSums;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 
@@ -187,7 +188,7 @@ final class ScalarConv2d implements Conv2dKernel {
                                         + kx * LANES,
                                 scratch, lanes);
                     }
-                    dWeights[dWeightsAt + weight(oc, ic, ky, kx)] = Lanes.fold(scratch, lanes);
+                    dWeights[dWeightsAt + weight(oc, ic, ky, kx)] = LaneSums.fold(scratch, lanes);
                 }
             }
         }
@@ -195,6 +196,6 @@ final class ScalarConv2d implements Conv2dKernel {
         for (int block = 0; block < blocks; block++) {
             positions.add(dy, dyAt + block * out.blockStride() + oc * out.planeStride(), scratch, lanes);
         }
-        dBias[dBiasAt + oc] = Lanes.fold(scratch, lanes);
+        dBias[dBiasAt + oc] = LaneSums.fold(scratch, lanes);
     }
 }

@@ -2,11 +2,16 @@ package org.lanewise.engine.kernel.scalar;
 
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.ActivationKernel;
+import org.lanewise.engine.kernel.AddKernel;
+import org.lanewise.engine.kernel.BatchNormGeometry;
+import org.lanewise.engine.kernel.BatchNormKernel;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.DropoutKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
+import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
@@ -49,8 +54,28 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public AddKernel add(Activation activation, BlockLayout layout) {
+        return new ScalarAdd(activation, layout);
+    }
+
+    @Override
+    public BatchNormKernel batchNorm(BatchNormGeometry geometry) {
+        return new ScalarBatchNorm(geometry);
+    }
+
+    @Override
+    public DropoutKernel dropout(BlockLayout layout) {
+        return new ScalarDropout(layout);
+    }
+
+    @Override
     public SoftmaxCrossEntropyKernel softmaxCrossEntropy(int classes) {
         return new ScalarSoftmaxCrossEntropy(classes);
+    }
+
+    @Override
+    public LossKernel euclidean(int classes) {
+        return new ScalarEuclidean(classes);
     }
 
     @Override

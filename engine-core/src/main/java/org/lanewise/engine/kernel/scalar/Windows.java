@@ -12,10 +12,10 @@ final class Windows {
 
     /** The elements of a window relative to its first, row by row. */
     static int[] offsets(Pool2dGeometry geometry) {
-        int window = geometry.window();
-        int[] offsets = new int[window * window];
+        int width = geometry.windowWidth();
+        int[] offsets = new int[geometry.elements()];
         for (int i = 0; i < offsets.length; i++) {
-            offsets[i] = i / window * geometry.input().rowStride() + i % window * LANES;
+            offsets[i] = i / width * geometry.input().rowStride() + i % width * LANES;
         }
         return offsets;
     }

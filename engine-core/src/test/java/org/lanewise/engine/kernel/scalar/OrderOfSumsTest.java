@@ -12,6 +12,7 @@ import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.FloatMath;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.LaneSums;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.tensor.BlockLayout;
@@ -215,7 +216,7 @@ class OrderOfSumsTest {
         float[] lanes = Values.mixed(new SplittableRandom(1), LANES + 2);
         float[] copy = new float[LANES];
         System.arraycopy(lanes, 1, copy, 0, LANES);
-        assertSameBits(Lanes.fold(lanes, 1), fold(copy));
+        assertSameBits(LaneSums.fold(lanes, 1), fold(copy));
     }
 
     /** Lanes i and i + 8, then i and i + 4, then i and i + 2, then 0 and 1, written out. */

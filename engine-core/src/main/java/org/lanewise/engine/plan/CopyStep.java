@@ -5,16 +5,16 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 import java.util.List;
 import org.lanewise.engine.tensor.Tensor;
 
-/** Copies a feature map to a vector, for a layer that cannot read it as it lies. */
-final class FlattenStep implements Step {
+/** Copies values that the next step cannot read as they lie; their order stays: channels, rows, columns. */
+final class CopyStep implements Step {
     private final Value input;
     private final Value output;
     private final Batch batch;
     private final int[] offsets;
 
-    FlattenStep(Node node, Batch batch) {
-        this.input = node.input();
-        this.output = node.output();
+    CopyStep(Value input, Value output, Batch batch) {
+        this.input = input;
+        this.output = output;
         this.batch = batch;
         this.offsets = input.layout().offsets();
     }
