@@ -13,4 +13,10 @@ interface Elementwise {
 
     /** dx = dy * fma(-y, y, 1). */
     void tanhBackward(float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int length);
+
+    /** y = a + b. */
+    void add(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int length);
+
+    /** y = 0 where a + b < 0, else a + b. */
+    void addRelu(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int length);
 }

@@ -44,4 +44,21 @@ final class Elementwise512 implements Elementwise {
             gradient.mul(v.neg().fma(v, one)).intoArray(dx, dxAt + i);
         }
     }
+
+    @Override
+    public void add(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int length) {
+        for (int i = 0; i < length; i += SPECIES.length()) {
+            FloatVector.fromArray(SPECIES, a, aAt + i)
+                    .add(FloatVector.fromArray(SPECIES, b, bAt + i))
+                    .intoArray(y, yAt + i);
+        }
+    }
+
+    @Override
+    public void addRelu(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int length) {
+        for (int i = 0; i < length; i += SPECIES.length()) {
+            FloatVector v = FloatVector.fromArray(SPECIES, a, aAt + i).add(FloatVector.fromArray(SPECIES, b, bAt + i));
+            v.blend(0f, v.lt(0f)).intoArray(y, yAt + i);
+        }
+    }
 }

@@ -2,11 +2,16 @@ package org.lanewise.simd;
 
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.ActivationKernel;
+import org.lanewise.engine.kernel.AddKernel;
+import org.lanewise.engine.kernel.BatchNormGeometry;
+import org.lanewise.engine.kernel.BatchNormKernel;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.DropoutKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
+import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
@@ -49,6 +54,26 @@ record SimdKernels(Target target) implements Kernels {
     @Override
     public ActivationKernel activation(Activation activation, BlockLayout layout) {
         return new SimdActivation(activation, layout, target);
+    }
+
+    @Override
+    public AddKernel add(Activation activation, BlockLayout layout) {
+        return new SimdAdd(activation, layout, target);
+    }
+
+    @Override
+    public BatchNormKernel batchNorm(BatchNormGeometry geometry) {
+        return target.batchNorm().apply(geometry);
+    }
+
+    @Override
+    public DropoutKernel dropout(BlockLayout layout) {
+        return target.dropout().apply(layout);
+    }
+
+    @Override
+    public LossKernel euclidean(int classes) {
+        return target.euclidean().apply(classes);
     }
 
     @Override

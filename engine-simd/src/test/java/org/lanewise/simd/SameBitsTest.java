@@ -5,6 +5,7 @@ import static org.lanewise.engine.testing.Cutting.WHOLE;
 import static org.lanewise.engine.testing.Cutting.shuffled;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -15,13 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.ActivationKernel;
+import org.lanewise.engine.kernel.AddKernel;
+import org.lanewise.engine.kernel.DropoutKernel;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
 import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.testing.BatchNormRun;
 import org.lanewise.engine.testing.Blocks;
 import org.lanewise.engine.testing.ConvCase;
 import org.lanewise.engine.testing.ConvCases;
@@ -159,6 +164,91 @@ class SameBitsTest {
             assertSameBits("backward",
                     kernels -> run.backward(kernels, WHOLE).data(),
                     kernels -> run.backward(kernels, shuffled(2)).data());
+        }
+    }
+
+    static Stream<BatchNormRun> normalizations() {
+        return Stream.of(BatchNormRun.all(Values::mixed), BatchNormRun.all(SameBitsTest::wild),
+                BatchNormRun.all(r -> r.nextInt(4) == 0 ? Double.NaN : Values.tied(r))).flatMap(runs -> runs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("normalizations")
+    void batchNormalization(BatchNormRun run) {
+        assertSameBits("sums", run::sums, run::sums);
+        assertSameBits("squares", run::squares, run::squares);
+        assertSameBits("forward", kernels -> run.forward(kernels).data(), kernels -> run.forward(kernels).data());
+        assertSameBits("gradient sums", run::gradientSums, run::gradientSums);
+        Function<Kernels, float[]> backward = kernels -> run.backward(kernels, 1.5f, 0.1f, -0.7f).data();
+        assertSameBits("backward", backward, backward);
+        Function<Kernels, float[]> constants = kernels -> run.backward(kernels, 1.5f, 0, 0).data();
+        assertSameBits("backward without statistics", constants, constants);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sums(Activation activation) {
+        SplittableRandom random = new SplittableRandom(4);
+        for (Padding border : new Padding[]{Padding.NONE, new Padding(1, 2, 0, 3)}) {
+            BlockLayout layout = new BlockLayout(new Shape(5, 9, 7), border);
+            Blocks a = Blocks.activations(layout, 16, random, SameBitsTest::wild);
+            Blocks b = Blocks.activations(layout, 16, random, Values::tied);
+            Function<Kernels, float[]> sum = kernels -> {
+                Blocks y = Blocks.unwritten(layout, 16);
+                AddKernel kernel = kernels.add(activation, layout);
+                kernel.forward(a.data(), a.at(), b.data(), b.at(), y.data(), y.at(), 2, 5);
+                kernel.forward(a.data(), a.at(), b.data(), b.at(), y.data(), y.at(), 0, 2);
+                y.assertFrame();
+                return y.data();
+            };
+            assertSameBits("sum", sum, sum);
+            Function<Kernels, float[]> inPlace = kernels -> {
+                Blocks y = a.copy();
+                kernels.add(activation, layout)
+                        .forward(y.data(), y.at(), b.data(), b.at(), y.data(), y.at(), 0, 5);
+                return y.data();
+            };
+            assertSameBits("sum in place", inPlace, inPlace);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1 << 22, 1 << 23, (1 << 24) - 1})
+    void dropout(int threshold) {
+        SplittableRandom random = new SplittableRandom(threshold);
+        for (Padding border : new Padding[]{Padding.NONE, new Padding(1, 2, 0, 3)}) {
+            BlockLayout layout = new BlockLayout(new Shape(5, 9, 7), border);
+            Blocks x = Blocks.activations(layout, 16, random, SameBitsTest::wild);
+            int key = random.nextInt();
+            Function<Kernels, float[]> kept = kernels -> {
+                Blocks y = Blocks.unwritten(layout, 16);
+                DropoutKernel kernel = kernels.dropout(layout);
+                kernel.apply(x.data(), x.at(), y.data(), y.at(), 3, key, threshold, 1.25f, 2, 5);
+                kernel.apply(x.data(), x.at(), y.data(), y.at(), 3, key, threshold, 1.25f, 0, 2);
+                y.assertFrame();
+                return y.data();
+            };
+            assertSameBits("dropout", kept, kept);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 10, 100})
+    void euclideanLoss(int classes) {
+        SplittableRandom random = new SplittableRandom(classes);
+        BlockLayout layout = BlockLayout.of(Shape.vector(classes));
+        for (ToDoubleFunction<SplittableRandom> draw : List.<ToDoubleFunction<SplittableRandom>>of(
+                Values::mixed, SameBitsTest::wild)) {
+            Blocks z = Blocks.activations(layout, 16, random, draw);
+            int[] labels = random.ints(18, -1, classes).toArray();
+            Function<Kernels, float[]> everything = kernels -> {
+                LossKernel kernel = kernels.euclidean(classes);
+                float[] results = new float[classes * 16 + 40];
+                kernel.gradient(z.data(), z.at(), labels, 2, 1 / 32f, results, 1, results, classes * 16 + 2);
+                kernel.loss(z.data(), z.at(), labels, 2, results, classes * 16 + 20);
+                return results;
+            };
+            assertSameBits("Euclidean loss", everything, everything);
         }
     }
 

@@ -4,9 +4,9 @@ package org.lanewise.engine.kernel;
  * The loops of a batch normalisation of one {@link BatchNormGeometry} over one channel of a batch; what is done once a
  * channel is the caller's. {@code xAt}, {@code yAt}, ... point to the start of block 0.
  *
- * <p>A sum over the batch is delivered as 16 sums, one a lane, for {@link LaneSums#fold}. In a lane, column x adds to
- * partial sum x mod 4, block after block and row after row; at the end the lane's sum is
- * {@code (s0 + s1) + (s2 + s3)}. Lanes without an image add nothing.
+ * <p>A sum over the batch is delivered as 16 sums, one a lane, for {@link LaneSums#fold}. A lane adds even
+ * columns to one partial sum and odd columns to another, block after block and row after row, and at the end the odd one
+ * to the even one. Lanes without an image add nothing.
  */
 public interface BatchNormKernel {
     /** {@code s = s + x}. */

@@ -20,7 +20,7 @@
  *   <li>Linear, forward: starts at the bias, then inputs in order. Backward data: starts at zero, then outputs in order.
  *       Backward weights and bias: start at zero, then images in order.
  *   <li>Pooling: window rows, then columns. Losses: classes in order.
- *   <li>Batch normalisation: lanes as for weights, four partial sums a lane; see
+ *   <li>Batch normalisation: lanes as for weights, two partial sums a lane; see
  *       {@link org.lanewise.engine.kernel.BatchNormKernel}.
  * </ul>
  *

@@ -92,7 +92,7 @@ public final class Networks {
     }
 
     private static BatchNorm norm() {
-        return BatchNorm.standard().withWeights(new Initializer.HeNormal());
+        return BatchNorm.standard().withWeights(new Initializer.FanInUniform());
     }
 
     private static Conv2d conv(int channels, int height, int width, int stride, Pad pad) {

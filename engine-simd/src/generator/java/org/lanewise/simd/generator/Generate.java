@@ -13,7 +13,8 @@ import java.util.List;
  */
 final class Generate {
     private static final List<String> WRITTEN_FOR_512 =
-            List.of("AveragePool512", "Elementwise512", "MaxPool512", "MultiplyAdds512", "Updates512");
+            List.of("AveragePool512", "BatchNorm512", "Dropout512", "Elementwise512", "Euclidean512", "MaxPool512",
+                    "MultiplyAdds512", "Updates512");
 
     private Generate() {}
 

@@ -9,9 +9,6 @@ import org.lanewise.engine.tensor.BlockLayout;
 
 /** Batch normalisation, one value at a time. */
 final class ScalarBatchNorm implements BatchNormKernel {
-    /** Interleaved partial sums of a lane. */
-    private static final int PARTIAL_SUMS = 4;
-
     private final BlockLayout input;
     private final BlockLayout output;
     private final boolean relu;
@@ -77,13 +74,12 @@ final class ScalarBatchNorm implements BatchNormKernel {
             float[] sums,
             int sumsAt) {
         for (int lane = 0; lane < LANES; lane++) {
-            float half = 0;
             float total = 0;
-            for (int part = 0; part < PARTIAL_SUMS; part++) {
+            for (int parity = 0; parity < 2; parity++) {
                 float sum = 0;
                 for (int n = lane; n < images; n += LANES) {
                     for (int row = 0; row < height; row++) {
-                        for (int column = part; column < width; column += PARTIAL_SUMS) {
+                        for (int column = parity; column < width; column += 2) {
                             int in = xAt + at(input, n, channel, row, column);
                             int out = at(output, n, channel, row, column);
                             sum = switch (term) {
@@ -96,11 +92,7 @@ final class ScalarBatchNorm implements BatchNormKernel {
                         }
                     }
                 }
-                if (part % 2 == 0) {
-                    half = sum;
-                } else {
-                    total = part == 1 ? half + sum : total + (half + sum);
-                }
+                total = parity == 0 ? sum : total + sum;
             }
             sums[sumsAt + lane] = total;
         }
