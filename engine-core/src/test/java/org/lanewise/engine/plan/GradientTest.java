@@ -173,7 +173,8 @@ class GradientTest {
                 predicted += 2.0 * H * direction[k] * gradient[from + k];
             }
             double measured = (8 * near - far) / 6;
-            return Math.max(0, Math.abs(measured - predicted) - NOISE) / Math.max(Math.abs(predicted), 2 * H * usualSlope);
+            return Math.max(0, Math.abs(measured - predicted) - NOISE)
+                    / Math.max(Math.abs(predicted), 2 * H * usualSlope);
         }
 
         private double difference(float[] values, float[] before, int from, float[] direction, float h) {
