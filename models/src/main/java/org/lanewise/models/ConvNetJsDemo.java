@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.data.Sampling;
+import org.lanewise.engine.data.augment.Augmentation;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Initializer;
@@ -53,11 +54,12 @@ final class ConvNetJsDemo {
             "Hicham Mohamad", OptionalInt.of(2021));
     private static final int BATCH = 20;
     private static final int EPOCHS = 6;
-    private static final Recipe RECIPE = new Recipe(
+    private static final Recipe RECIPE = Recipe.of(
             TrainingSettings.of(Adadelta.usual().withWeightDecay(WeightDecay.ofWeights(0.001 / BATCH)))
                     .withBatch(BATCH)
                     .withSampling(Sampling.ConvNetJsStream.of(30_000 / EPOCHS)),
-            EPOCHS);
+            EPOCHS)
+            .withAugmentation(Augmentation.CONVNETJS);
     private static final Initializer WEIGHTS = new Initializer.FanInNormal();
     private static final int WINDOW = 100;
 

@@ -41,7 +41,8 @@ import org.lanewise.engine.tensor.Shape;
 final class HoltingKeras {
     private static final Report REPORT =
             new Report("004", "Crash Course Deep Learning, Assignment 2", "Jan Gerrit Hölting", OptionalInt.of(2019));
-    private static final Recipe RECIPE = Recipe.of(new Sgd(0.05, 0, 0), 100, 50);
+    private static final Recipe ON_ALL_IMAGES = Recipe.of(new Sgd(0.05, 0, 0), 100, 50);
+    private static final Recipe RECIPE = ON_ALL_IMAGES.withValidation("kfold-holting");
     private static final Initializer HIDDEN = new Initializer.TruncatedNormal(0.05);
     private static final Quantity PARAMETERS = new Quantity.ParameterCount();
     private static final Quantity TEST_ACCURACY = new Quantity.Accuracy(Split.TEST, new Moment.End());
@@ -143,6 +144,7 @@ final class HoltingKeras {
         return model(
                 "holting-2b",
                 "Three convolutions of 32, 16 and 9 channels down to one position, a sigmoid layer of 128: deep and light",
+                ON_ALL_IMAGES,
                 claims,
                 convolution(32, 4).withStride(2), new ReLU(), MaxPool2d.of(2),
                 convolution(16, 4), new ReLU(), MaxPool2d.of(2),
@@ -151,12 +153,17 @@ final class HoltingKeras {
     }
 
     private static Model model(String name, String description, List<Claim> claims, Layer... layers) {
+        return model(name, description, RECIPE, claims, layers);
+    }
+
+    private static Model model(
+            String name, String description, Recipe recipe, List<Claim> claims, Layer... layers) {
         return new Model(
                 name,
                 description,
                 REPORT,
                 Normalization.UNIT,
-                RECIPE,
+                recipe,
                 Initializations.of("report", Network.of(name, new Shape(1, 28, 28), layers)),
                 claims);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.lanewise.engine.data.NormalizationRule;
 import org.lanewise.engine.data.Sampling;
+import org.lanewise.engine.data.augment.Augmentation;
+import org.lanewise.engine.data.augment.Sometimes;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Initializer;
@@ -37,6 +39,9 @@ import org.lanewise.engine.train.TrainingSettings;
  *       augmented, and the last 18,000 validate: the shuffle before the split has no effect. So validation sees nothing but
  *       augmented images, many of them turned upside down, while their originals are trained on; that is why its
  *       accuracy is 0.834 below a test accuracy of 0.984, and not that its images are unseen.
+ *   <li>The recipe shows the same mixture without making 180,000 images: 42,000 of the 162,000 images trained on are
+ *       augmented, so every image drawn is augmented with that probability, and anew every time. It holds back one tenth of
+ *       the originals, which are validated on as they are.
  *   <li>Batches of 30 are drawn with replacement, 5,400 of them an epoch.
  *   <li>Inputs are (p - mean image) / 255, the test images with a mean image of their own. They are not divided by a
  *       standard deviation, as the report has it.
@@ -59,6 +64,9 @@ final class LiFromScratch {
 
     private static final int BATCH = 30;
 
+    /** The share of augmented images among the first 162,000 of 180,000. */
+    private static final double AUGMENTED = 42.0 / 162;
+
     /** Steps an epoch. */
     private static final int STEPS = 5_400;
 
@@ -70,12 +78,14 @@ final class LiFromScratch {
                 "Two 5x5 convolutions of 20 and 50 channels with max pooling, a linear layer of 500",
                 REPORT,
                 new NormalizationRule.PerPixelMean(),
-                new Recipe(
+                Recipe.of(
                         TrainingSettings.of(ADAM)
                                 .withSchedule(new Schedule.Halving(1000))
                                 .withBatch(BATCH)
                                 .withSampling(new Sampling.WithReplacement(STEPS * BATCH)),
-                        2),
+                        2)
+                        .withAugmentation(new Sometimes(AUGMENTED, Augmentation.REPORT_LI))
+                        .withValidation("0.1"),
                 Initializations.of("report", network(KERNEL, WEIGHT), "he", network(HE, HE)),
                 claims()));
     }

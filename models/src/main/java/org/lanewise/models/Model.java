@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.lanewise.engine.data.NormalizationRule;
-import org.lanewise.engine.layer.ParameterSpec;
 import org.lanewise.engine.network.Network;
 
 /**
@@ -72,9 +71,6 @@ public record Model(
                 .findFirst()
                 .orElseThrow(() -> new UnknownNameException(
                         "layer of " + name, layer, network().placed().stream().map(placed -> placed.name()).toList()))
-                .parameters()
-                .stream()
-                .mapToLong(ParameterSpec::size)
-                .sum();
+                .parameterCount();
     }
 }

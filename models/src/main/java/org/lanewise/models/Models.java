@@ -14,7 +14,8 @@ public final class Models {
                 LuoPyTorch.models(),
                 LiFromScratch.models(),
                 ConvNetJsDemo.models(),
-                HoltingKeras.models())
+                HoltingKeras.models(),
+                LanewiseBest.models())
                 .flatMap(List::stream)
                 .toList();
     }

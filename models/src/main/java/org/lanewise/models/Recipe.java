@@ -1,5 +1,7 @@
 package org.lanewise.models;
 
+import java.util.Optional;
+import org.lanewise.engine.data.augment.Augmentation;
 import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.train.TrainingSettings;
@@ -9,8 +11,12 @@ import org.lanewise.engine.train.TrainingSettings;
  *
  * @param settings optimiser, schedule, loss, batch and sampling; the seed is for the caller to choose
  * @param epochs of as many images as the sampling draws, at least 1
+ * @param augmentation how training images change from epoch to epoch
+ * @param validation the training images that are held back, in the words of the option {@code --validation} of the
+ *     trainer, e.g. {@code "drawn:0.1"}; empty for none
  */
-public record Recipe(TrainingSettings settings, int epochs) {
+public record Recipe(
+        TrainingSettings settings, int epochs, Augmentation augmentation, Optional<String> validation) {
     public Recipe {
         if (epochs < 1) {
             throw new IllegalArgumentException("a recipe needs at least 1 epoch, got " + epochs);
@@ -19,7 +25,20 @@ public record Recipe(TrainingSettings settings, int epochs) {
 
     /** Softmax cross-entropy, a constant learning rate, shuffled images. */
     static Recipe of(Optimizer optimizer, int batch, int epochs) {
-        return new Recipe(TrainingSettings.of(optimizer).withBatch(batch), epochs);
+        return of(TrainingSettings.of(optimizer).withBatch(batch), epochs);
+    }
+
+    /** All training images as they are. */
+    static Recipe of(TrainingSettings settings, int epochs) {
+        return new Recipe(settings, epochs, Augmentation.NONE, Optional.empty());
+    }
+
+    Recipe withAugmentation(Augmentation augmentation) {
+        return new Recipe(settings, epochs, augmentation, validation);
+    }
+
+    Recipe withValidation(String validation) {
+        return new Recipe(settings, epochs, augmentation, Optional.of(validation));
     }
 
     /** The optimiser with its settings. */

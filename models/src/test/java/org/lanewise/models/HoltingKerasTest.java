@@ -123,7 +123,8 @@ class HoltingKerasTest {
     @Test
     void isTrainedAsInTheReport() {
         Model model = Models.named("holting-model1");
-        assertThat(model.recipe()).isEqualTo(Recipe.of(new Sgd(0.05, 0, 0), 100, 50));
+        assertThat(model.recipe()).isEqualTo(Recipe.of(new Sgd(0.05, 0, 0), 100, 50).withValidation("kfold-holting"));
+        assertThat(Models.named("holting-2b").recipe()).isEqualTo(Recipe.of(new Sgd(0.05, 0, 0), 100, 50));
         assertThat(model.normalization()).isEqualTo(Normalization.UNIT);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.loss.EuclideanLoss;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.optim.Sgd;
@@ -40,6 +41,16 @@ class LuoNumpyCnnTest {
                 "linear 256",
                 "relu_2 256",
                 "linear_1 10");
+    }
+
+    @Test
+    void theMlpOfTheComparisonLearns109386ValuesByTheEuclideanLoss() {
+        Model mlp = Models.named("luo-mlp-hw1");
+        assertThat(Shapes.of(mlp))
+                .containsExactly("flatten 784", "linear 128", "relu 128", "linear_1 64", "relu_1 64", "linear_2 10");
+        assertThat(mlp.parameterCount()).isEqualTo(109_386);
+        assertThat(printedParameters(mlp)).isEqualTo("109,187");
+        assertThat(mlp.recipe().settings().loss()).isEqualTo(new EuclideanLoss());
     }
 
     @Test
