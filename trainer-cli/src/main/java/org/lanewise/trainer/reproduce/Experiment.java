@@ -1,7 +1,7 @@
 package org.lanewise.trainer.reproduce;
 
-import java.util.Optional;
-import org.lanewise.engine.optim.Optimizer;
+import java.util.function.UnaryOperator;
+import org.lanewise.engine.network.Network;
 import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.models.Model;
 import org.lanewise.models.Models;
@@ -15,49 +15,86 @@ import org.lanewise.trainer.train.RunPlan;
  * @param report its number, {@code "000"} to {@code "004"}
  * @param model by name
  * @param initialization one of the model's
- * @param optimizer another than the recipe's
+ * @param network what is changed of the model's network
+ * @param settings what is changed of the recipe's settings
+ * @param presentation of the images
  * @param epochs how long
  * @param test when the test images are shown
+ * @param validation when the images held back are shown, if there are any
  */
 public record Experiment(
         String name,
         String report,
         String model,
         String initialization,
-        Optional<Optimizer> optimizer,
+        UnaryOperator<Network> network,
+        UnaryOperator<TrainingSettings> settings,
+        Presentation presentation,
         Epochs epochs,
-        Probing test) {
+        Probing test,
+        Probing validation) {
     /** The model as its recipe has it, measured after every epoch. */
     static Experiment of(String report, String model, String initialization, Epochs epochs) {
         return new Experiment(
-                model, report, model, initialization, Optional.empty(), epochs, Probing.AFTER_EPOCHS);
+                model,
+                report,
+                model,
+                initialization,
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                new Presentation.Whole(),
+                epochs,
+                Probing.AFTER_EPOCHS,
+                Probing.AFTER_EPOCHS);
     }
 
-    Experiment named(String name) {
-        return new Experiment(name, report, model, initialization, optimizer, epochs, test);
+    /** The same with something else about it, which the name says behind a slash. */
+    Experiment variant(String difference) {
+        return new Experiment(
+                model + "/" + difference, report, model, initialization, network, settings, presentation, epochs, test,
+                validation);
     }
 
     Experiment tested(Probing test) {
-        return new Experiment(name, report, model, initialization, optimizer, epochs, test);
+        return new Experiment(
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
     }
 
-    Experiment with(Optimizer optimizer) {
-        return new Experiment(name, report, model, initialization, Optional.of(optimizer), epochs, test);
+    Experiment validated(Probing validation) {
+        return new Experiment(
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+    }
+
+    Experiment shown(Presentation presentation) {
+        return new Experiment(
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+    }
+
+    Experiment with(UnaryOperator<TrainingSettings> settings) {
+        return new Experiment(
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+    }
+
+    Experiment of(UnaryOperator<Network> network) {
+        return new Experiment(
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+    }
+
+    /** Whether it is the model by its recipe, not a variant. */
+    public boolean isPlain() {
+        return name.equals(model);
     }
 
     /** Everything that decides the result of a run, but for the data. */
     public RunPlan plan(Scale scale, long seed) {
         Model from = Models.named(model);
-        TrainingSettings settings = from.recipe()
-                .settingsOver(epochs.at(scale))
-                .withOptimizer(optimizer.orElse(from.recipe().optimizer()))
-                .withSeed(seed);
+        int length = epochs.at(scale);
         return new RunPlan(
                 model,
                 initialization,
-                from.network(initialization),
+                network.apply(from.network(initialization)),
                 from.normalization(),
-                settings,
-                epochs.at(scale));
+                settings.apply(from.recipe().settingsOver(length)).withSeed(seed),
+                length);
     }
 }
