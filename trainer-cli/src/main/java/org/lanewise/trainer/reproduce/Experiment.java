@@ -1,5 +1,6 @@
 package org.lanewise.trainer.reproduce;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.train.TrainingSettings;
@@ -21,6 +22,7 @@ import org.lanewise.trainer.train.RunPlan;
  * @param epochs how long
  * @param test when the test images are shown
  * @param validation when the images held back are shown, if there are any
+ * @param doubt if the report may have been written with this variant: what is not known about it
  */
 public record Experiment(
         String name,
@@ -32,7 +34,8 @@ public record Experiment(
         Presentation presentation,
         Epochs epochs,
         Probing test,
-        Probing validation) {
+        Probing validation,
+        Optional<String> doubt) {
     /** The model as its recipe has it, measured after every epoch. */
     static Experiment of(String report, String model, String initialization, Epochs epochs) {
         return new Experiment(
@@ -45,39 +48,52 @@ public record Experiment(
                 new Presentation.Whole(),
                 epochs,
                 Probing.AFTER_EPOCHS,
-                Probing.AFTER_EPOCHS);
+                Probing.AFTER_EPOCHS,
+                Optional.empty());
     }
 
     /** The same with something else about it, which the name says behind a slash. */
     Experiment variant(String difference) {
         return new Experiment(
                 model + "/" + difference, report, model, initialization, network, settings, presentation, epochs, test,
-                validation);
+                validation, doubt);
     }
 
     Experiment tested(Probing test) {
         return new Experiment(
-                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation,
+                doubt);
     }
 
     Experiment validated(Probing validation) {
         return new Experiment(
-                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation,
+                doubt);
     }
 
     Experiment shown(Presentation presentation) {
         return new Experiment(
-                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation,
+                doubt);
     }
 
     Experiment with(UnaryOperator<TrainingSettings> settings) {
         return new Experiment(
-                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation,
+                doubt);
     }
 
     Experiment of(UnaryOperator<Network> network) {
         return new Experiment(
-                name, report, model, initialization, network, settings, presentation, epochs, test, validation);
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation,
+                doubt);
+    }
+
+    /** The same as something that the report may have done. */
+    Experiment doubted(String unknown) {
+        return new Experiment(
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation,
+                Optional.of(unknown));
     }
 
     /** Whether it is the model by its recipe, not a variant. */

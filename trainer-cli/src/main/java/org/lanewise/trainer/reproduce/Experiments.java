@@ -1,6 +1,7 @@
 package org.lanewise.trainer.reproduce;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lanewise.engine.store.NearestName;
@@ -13,14 +14,32 @@ public final class Experiments {
     /** The reports, in order. */
     public static final List<String> REPORTS = List.of("000", "001", "002", "003", "004");
 
+    /** What an update costs beside its multiply-adds, in those. */
+    private static final double OVERHEAD = 1e6;
+
     private Experiments() {}
 
     /** Every experiment. */
     public static List<Experiment> all() {
-        return List.of(
-                Experiment.of("000", "luo-cnn1", "report", Epochs.of(2, 100)),
-                Experiment.of("000", "luo-cnn2", "report", Epochs.of(2, 60)),
-                Experiment.of("004", "holting-model1", "report", Epochs.of(1, 50)));
+        return Stream.of(
+                LuoExperiments.numpy(), LuoExperiments.pyTorch(), LiExperiments.all(), ConvNetJsExperiments.all(),
+                HoltingExperiments.all())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingDouble(Experiments::work))
+                .toList();
+    }
+
+    private static double work(Experiment experiment) {
+        int mnist = 60_000;
+        int images = experiment.plan(Scale.USUAL, 1).settings().sampling().draws(mnist)
+                * experiment.epochs().usual();
+        int batch = experiment.plan(Scale.USUAL, 1).settings().batch();
+        return images * Work.of(experiment.plan(Scale.USUAL, 1).network()) + OVERHEAD * images / batch;
+    }
+
+    /** The experiment of that name. */
+    static Stream<Experiment> find(String name) {
+        return all().stream().filter(experiment -> experiment.name().equals(name));
     }
 
     /**

@@ -1,14 +1,12 @@
 package org.lanewise.trainer.reproduce;
 
 import org.lanewise.engine.data.Examples;
-import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.InferencePlan;
-import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.tensor.Tensor;
 
 /**
- * The test images one by one, after the training.
+ * Images one by one, after the training.
  *
  * @param images how many
  * @param correct how many got the right class
@@ -18,15 +16,28 @@ import org.lanewise.engine.tensor.Tensor;
 public record FinalTest(int images, int correct, double loss, double lossDeviation) {
     private static final int BATCH = 128;
 
+    /** Share of right classes, 0 .. 1. */
+    public double accuracy() {
+        return (double) correct / images;
+    }
+
+    /** How far the accuracy on other images of the same kind would be off: one standard deviation. */
+    public double accuracyStandardError() {
+        return Math.sqrt(accuracy() * (1 - accuracy()) / images);
+    }
+
     /** How far the mean loss of other images of the same kind would be off: one standard deviation. */
     public double lossStandardError() {
         return lossDeviation / Math.sqrt(images);
     }
 
-    static FinalTest of(Parameters parameters, Examples examples, Kernels kernels, Workers workers) {
-        InferencePlan plan = InferencePlan.compile(parameters, BATCH, kernels, workers);
+    /** @param views looks at each image, which differ by epoch; the probabilities are averaged */
+    static FinalTest of(Parameters parameters, Examples examples, int views, Machinery machinery) {
+        InferencePlan plan = InferencePlan.compile(parameters, BATCH, machinery.kernels(), machinery.workers());
+        int classes = parameters.network().output().size();
+        double[] probabilities = new double[BATCH * classes];
+        double[] losses = new double[BATCH];
         int[] indices = new int[BATCH];
-        float[] logits = new float[parameters.network().output().size()];
         int correct = 0;
         double sum = 0;
         double squares = 0;
@@ -35,14 +46,18 @@ public record FinalTest(int images, int correct, double loss, double lossDeviati
             for (int i = 0; i < count; i++) {
                 indices[i] = from + i;
             }
-            Tensor output = plan.run(examples, indices, 0, count);
+            java.util.Arrays.fill(probabilities, 0);
+            for (int view = 0; view < views; view++) {
+                Examples shown = examples.inEpoch(view);
+                look(plan.run(shown, indices, 0, count), count, shown, from, probabilities, losses);
+            }
             for (int i = 0; i < count; i++) {
-                output.copyImage(i, logits, 0);
                 int label = examples.label(from + i);
-                double loss = crossEntropy(logits, label);
+                // One look's loss comes from its logits, which know more digits than the probabilities do.
+                double loss = views == 1 ? losses[i] : -StrictMath.log(probabilities[i * classes + label] / views);
                 sum += loss;
                 squares += loss * loss;
-                correct += plan.winner(i) == label ? 1 : 0;
+                correct += largest(probabilities, i * classes, classes) == label ? 1 : 0;
             }
         }
         double mean = sum / examples.size();
@@ -50,15 +65,23 @@ public record FinalTest(int images, int correct, double loss, double lossDeviati
         return new FinalTest(examples.size(), correct, mean, Math.sqrt(variance));
     }
 
-    private static double crossEntropy(float[] logits, int label) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            largest = Math.max(largest, logit);
+    private static void look(
+            Tensor output, int count, Examples examples, int from, double[] probabilities, double[] losses) {
+        float[] logits = new float[output.shape().size()];
+        for (int i = 0; i < count; i++) {
+            output.copyImage(i, logits, 0);
+            ImageLoss.addProbabilities(logits, probabilities, i * logits.length);
+            losses[i] = ImageLoss.crossEntropy(logits, examples.label(from + i));
         }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += StrictMath.exp(logit - largest);
+    }
+
+    private static int largest(double[] values, int at, int count) {
+        int largest = 0;
+        for (int i = 1; i < count; i++) {
+            if (values[at + i] > values[at + largest]) {
+                largest = i;
+            }
         }
-        return StrictMath.log(sum) + largest - logits[label];
+        return largest;
     }
 }

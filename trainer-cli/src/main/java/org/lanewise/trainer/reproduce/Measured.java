@@ -1,5 +1,6 @@
 package org.lanewise.trainer.reproduce;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,19 @@ final class Measured {
                 : Optional.of(new OverSeeds(measurements));
     }
 
+    /** What one way of training gains over another, seed by seed. */
+    static Optional<OverSeeds> gain(List<Run> with, List<Run> without) {
+        List<Measurement> gains = new ArrayList<>();
+        for (int i = 0; i < Math.min(with.size(), without.size()); i++) {
+            FinalTest first = with.get(i).finalTest();
+            FinalTest second = without.get(i).finalTest();
+            gains.add(new Measurement.Mean(
+                    first.accuracy() - second.accuracy(),
+                    Math.hypot(first.accuracyStandardError(), second.accuracyStandardError())));
+        }
+        return gains.isEmpty() ? Optional.empty() : Optional.of(new OverSeeds(gains));
+    }
+
     /** What needs no run. */
     static Optional<OverSeeds> counted(Quantity quantity, String model) {
         Optional<Long> count = switch (quantity) {
@@ -37,8 +51,18 @@ final class Measured {
             case Quantity.Accuracy accuracy -> accuracy(accuracy, run);
             case Quantity.Loss loss -> loss(loss, run);
             case Quantity.TrainingTime _ -> Optional.of(new Measurement.Plain(run.outcome().seconds()));
+            case Quantity.Penalty penalty -> penalty(penalty.moment(), run)
+                    .map(probe -> new Measurement.Plain(probe.penalty()));
+            case Quantity.ImagesToAccuracy images -> Convergence.images(images.accuracy(), run)
+                    .map(value -> new Measurement.Logged(value, Convergence.step(run)));
             default -> Optional.empty();
         };
+    }
+
+    /** The penalty changes slowly: that of the last hundred images is that of the end. */
+    private static Optional<Probe> penalty(Moment moment, Run run) {
+        Moment asked = moment instanceof Moment.LastImages ? new Moment.End() : moment;
+        return at(asked, run.curves().test(), run).or(() -> at(asked, run.curves().validation(), run));
     }
 
     private static Optional<Measurement> accuracy(Quantity.Accuracy accuracy, Run run) {
@@ -49,12 +73,16 @@ final class Measured {
                     .map(Measured::share);
             case Moment.LastImages last when accuracy.split() == Split.TRAINING -> Optional.of(
                     Windows.accuracyOfLast(last.images(), run));
+            case Moment.LastImages last when accuracy.split() == Split.VALIDATION -> Windows.streamed(
+                    last.images(), run);
             default -> at(accuracy.moment(), probes(accuracy.split(), run), run).map(Measured::share);
         };
     }
 
     private static Optional<Measurement> loss(Quantity.Loss loss, Run run) {
-        double standardError = run.finalTest().lossStandardError();
+        boolean held = loss.split() == Split.VALIDATION && !run.outcome().finalValidation().isEmpty();
+        double standardError = (held ? run.outcome().finalValidation().getFirst() : run.finalTest())
+                .lossStandardError();
         return switch (loss.moment()) {
             case Moment.Best _ -> probes(loss.split(), run)
                     .stream()

@@ -25,6 +25,7 @@ import org.lanewise.engine.train.TrainingSettings;
  * @param failure why there is no result; empty if there is one
  * @param parametersSha256 digest of the trained parameters; empty if it failed
  * @param finalTest single images at the end; one entry, or none if it failed
+ * @param finalValidation the same of the images held back; none where none are
  * @param test the probes of the test images
  * @param validation the probes of images held back
  */
@@ -40,11 +41,13 @@ public record Outcome(
         String failure,
         String parametersSha256,
         List<FinalTest> finalTest,
+        List<FinalTest> finalValidation,
         List<Probe> test,
         List<Probe> validation) {
     /** Copies the lists. */
     public Outcome {
         finalTest = List.copyOf(finalTest);
+        finalValidation = List.copyOf(finalValidation);
         test = List.copyOf(test);
         validation = List.copyOf(validation);
     }

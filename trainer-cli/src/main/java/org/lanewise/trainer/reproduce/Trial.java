@@ -40,7 +40,8 @@ public record Trial(Experiment experiment, Scale scale, RunPlan plan, DataSet da
 
     /** Images an epoch trains on. */
     int imagesOfEpoch() {
-        return plan.settings().sampling().draws(data.train().count());
+        int trained = experiment.presentation().trained(data.train().count());
+        return plan.settings().sampling().draws(trained);
     }
 
     /** Updates of the run. */
@@ -62,6 +63,8 @@ public record Trial(Experiment experiment, Scale scale, RunPlan plan, DataSet da
         all.put("settings", RecordCodec.encode(TrainingSettings.class, plan.settings()));
         all.put("epochs", Json.NumberValue.of(plan.epochs()));
         all.put("test", RecordCodec.encode(Probing.class, experiment.test()));
+        all.put("validation", RecordCodec.encode(Probing.class, experiment.validation()));
+        all.put("presentation", RecordCodec.encode(Presentation.class, experiment.presentation()));
         all.put("data", new Json.StringValue(data.sha256()));
         try {
             return HexFormat.of()

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.data.Examples;
-import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.data.Sampling;
 import org.lanewise.engine.plan.Evaluation;
+import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.train.DivergedException;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.evaluate.Evaluator;
-import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.train.Provenance;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.StopSignal;
@@ -36,11 +36,12 @@ final class TrialRun {
     private final long saveNanos;
     private final long updatesOfEpoch;
     private final long updatesOfRun;
-    private Normalization normalization;
+    private Material material;
     private Training training;
     private Curves curves;
     private Evaluator test;
-    private Examples tests;
+    private Optional<Evaluator> validation = Optional.empty();
+    private Optional<StreamTest> stream = Optional.empty();
     private double lossSum;
     private int correct;
     private long savedNanos = System.nanoTime();
@@ -76,9 +77,7 @@ final class TrialRun {
         try {
             while (true) {
                 long updates = training.optimizer().steps();
-                if (isDue(updates)) {
-                    curves.addTest(probe(updates));
-                }
+                measure(updates);
                 if (updates >= updatesOfRun) {
                     return Optional.of(end());
                 }
@@ -98,9 +97,8 @@ final class TrialRun {
 
     private void begin() {
         RunPlan plan = trial.plan();
-        normalization = Inputs.fit(plan.normalization(), trial.data().train());
-        Examples examples = Inputs.of(trial.data().train(), plan.network(), normalization);
-        tests = Inputs.of(trial.data().test(), plan.network(), normalization);
+        material = trial.experiment().presentation().of(plan, trial.data());
+        Examples examples = material.train();
         Optional<Checkpoint> checkpoint = checkpoint();
         curves = checkpoint.map(_ -> Curves.read(folder.curves()))
                 .filter(stored -> stored.key().equals(key))
@@ -113,7 +111,12 @@ final class TrialRun {
         curves = curves.upTo((int) progress.steps());
         lossSum = progress.lossSum();
         correct = progress.correct();
-        test = new Evaluator(training.parameters(), tests, machinery.kernels(), machinery.workers());
+        test = evaluator(material.test());
+        validation = material.validation().map(this::evaluator);
+        if (plan.settings().sampling() instanceof Sampling.ConvNetJsStream held) {
+            stream = Optional.of(new StreamTest(
+                    held, new Seed(trial.seed()), examples, training.parameters(), machinery));
+        }
         listener.began(trial, progress.steps());
     }
 
@@ -125,22 +128,38 @@ final class TrialRun {
                 .filter(saved -> key.equals(saved.network().provenance().get(KEY)));
     }
 
-    private boolean isDue(long updates) {
-        List<Probe> probes = curves.test();
-        boolean done = !probes.isEmpty() && probes.getLast().updates() == updates;
-        return !done && trial.experiment().test().isDue(updates, updatesOfEpoch, updatesOfRun);
+    private Evaluator evaluator(Examples examples) {
+        return new Evaluator(training.parameters(), examples, machinery.kernels(), machinery.workers());
     }
 
-    private Probe probe(long updates) {
-        Evaluation evaluation = test.evaluate();
-        if (!Double.isFinite(evaluation.loss())) {
-            throw new NoResultException("the test loss became " + evaluation.loss() + " after update " + updates);
+    private void measure(long updates) {
+        Experiment experiment = trial.experiment();
+        if (isDue(experiment.test(), curves.test(), updates)) {
+            curves.addTest(probe(test, updates));
         }
+        if (validation.isPresent() && isDue(experiment.validation(), curves.validation(), updates)) {
+            curves.addValidation(probe(validation.get(), updates));
+        }
+    }
+
+    private boolean isDue(Probing probing, List<Probe> probes, long updates) {
+        boolean done = !probes.isEmpty() && probes.getLast().updates() == updates;
+        return !done && probing.isDue(updates, updatesOfEpoch, updatesOfRun);
+    }
+
+    private Probe probe(Evaluator evaluator, long updates) {
+        Evaluation evaluation = evaluator.evaluate();
+        if (!Double.isFinite(evaluation.loss())) {
+            throw new NoResultException("the loss of images that are not trained on became " + evaluation.loss()
+                    + " after update " + updates);
+        }
+        double penalty = training.settings().optimizer().weightDecay().penalty(training.parameters());
         return new Probe(
                 (int) updates,
                 evaluation.images(),
                 evaluation.correct(),
                 (float) evaluation.loss(),
+                (float) penalty,
                 (float) curves.seconds());
     }
 
@@ -149,12 +168,20 @@ final class TrialRun {
             lossSum = 0;
             correct = 0;
         }
-        int before = training.epochDone() ? 0 : training.progress().images();
+        Progress before = training.progress();
+        boolean newEpoch = training.epochDone();
+        int from = newEpoch ? 0 : before.images();
+        stream.ifPresent(test -> test.record(
+                (int) before.steps(),
+                before.epoch() + (newEpoch ? 1 : 0),
+                from,
+                from + training.settings().batch(),
+                curves));
         long start = System.nanoTime();
         training.step();
         curves.addSeconds((System.nanoTime() - start) * 1e-9);
         Progress progress = training.progress();
-        double images = progress.images() - before;
+        double images = progress.images() - from;
         curves.add((progress.lossSum() - lossSum) / images, (progress.correct() - correct) / images);
         lossSum = progress.lossSum();
         correct = progress.correct();
@@ -163,7 +190,7 @@ final class TrialRun {
 
     private void save() {
         curves.write(folder.curves());
-        Checkpoint.of(training, normalization, provenance()).write(folder.checkpoint());
+        Checkpoint.of(training, material.normalization(), provenance()).write(folder.checkpoint());
         savedNanos = System.nanoTime();
     }
 
@@ -175,16 +202,20 @@ final class TrialRun {
     }
 
     private Outcome end() {
-        FinalTest last = FinalTest.of(training.parameters(), tests, machinery.kernels(), machinery.workers());
-        new NetworkFile(training.parameters(), normalization, provenance()).write(folder.network());
-        return store("", training.parameters().digest(), List.of(last));
+        FinalTest last = FinalTest.of(training.parameters(), material.test(), material.testViews(), machinery);
+        List<FinalTest> held = material.validation()
+                .map(images -> FinalTest.of(training.parameters(), images, 1, machinery))
+                .stream()
+                .toList();
+        new NetworkFile(training.parameters(), material.normalization(), provenance()).write(folder.network());
+        return store("", training.parameters().digest(), List.of(last), held);
     }
 
     private Outcome fail(String reason) {
-        return store(reason, "", List.of());
+        return store(reason, "", List.of(), List.of());
     }
 
-    private Outcome store(String failure, String digest, List<FinalTest> last) {
+    private Outcome store(String failure, String digest, List<FinalTest> last, List<FinalTest> held) {
         curves.write(folder.curves());
         RunPlan plan = trial.plan();
         Outcome outcome = new Outcome(
@@ -211,6 +242,7 @@ final class TrialRun {
                 failure,
                 digest,
                 last,
+                held,
                 curves.test(),
                 curves.validation());
         outcome.write(folder.result());

@@ -1,5 +1,6 @@
 package org.lanewise.trainer.reproduce;
 
+import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import org.lanewise.trainer.reproduce.verdict.Measurement;
 
@@ -24,6 +25,18 @@ final class Windows {
             losses.addValue(loss);
         }
         return new Measurement.Mean(losses.getMean(), losses.getStandardDeviation() / Math.sqrt(losses.getN()));
+    }
+
+    /** The share of right ones of the last images that were held back out of the stream. */
+    static Optional<Measurement> streamed(int images, Run run) {
+        float[] correct = last(images, run.curves().streamCorrect());
+        float right = 0;
+        for (float each : correct) {
+            right += each;
+        }
+        return correct.length == 0
+                ? Optional.empty()
+                : Optional.of(new Measurement.Share(Math.round(right), correct.length));
     }
 
     private static int batches(int images, int batch) {

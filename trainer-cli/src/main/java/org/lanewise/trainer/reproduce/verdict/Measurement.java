@@ -50,6 +50,18 @@ public sealed interface Measurement {
         }
     }
 
+    /**
+     * A number that was read off a log with a line every so often.
+     *
+     * @param step between two lines
+     */
+    record Logged(double value, double step) implements Measurement {
+        @Override
+        public Interval onOtherImages(double value) {
+            return new Interval(value - step / 2, value + step / 2);
+        }
+    }
+
     /** A number that was counted. */
     record Count(long count) implements Measurement {
         @Override

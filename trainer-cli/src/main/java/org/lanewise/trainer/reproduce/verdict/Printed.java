@@ -45,6 +45,11 @@ public record Printed(double value, double rounding, Kind kind) {
         };
     }
 
+    /** Whether it was counted, which needs no run. */
+    public boolean isCount() {
+        return kind == Kind.COUNT || kind == Kind.MISCOUNT;
+    }
+
     /** Where the number of another run of the same may lie. */
     Interval interval(OverSeeds measured) {
         Interval images = measured.onOtherImages(value);

@@ -3,7 +3,8 @@
  *
  * <ol>
  *   <li>A measured number is the mean over seeds. Its interval has two parts, added as squares: the error of the images it
- *       was measured on (a share of right images: E. B. Wilson's interval; a mean: 1.96 standard errors), and the spread
+ *       was measured on (a share of right images: E. B. Wilson's interval; a mean: 1.96 standard errors; a number read
+ *       off a log: half the distance of its lines), and the spread
  *       over seeds (Student's t interval of the mean, from two seeds on). The images are the same for all seeds, so more
  *       seeds make only the second part smaller.
  *   <li>The printed number is one run and has an interval too: the same error of the images, the spread of a single run

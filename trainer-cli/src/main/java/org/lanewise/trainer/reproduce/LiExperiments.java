@@ -1,0 +1,53 @@
+package org.lanewise.trainer.reproduce;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.lanewise.engine.optim.Adagrad;
+import org.lanewise.engine.optim.Adam;
+import org.lanewise.engine.optim.Optimizer;
+import org.lanewise.engine.optim.RmsProp;
+import org.lanewise.engine.optim.Sgd;
+import org.lanewise.engine.optim.WeightDecay;
+import org.lanewise.engine.train.TrainingSettings;
+
+/**
+ * Report 002: its network as published, and what it says about leaving things out. Settings of the other optimisers are
+ * not known; they are the defaults of the author's code, with the schedule and the weight decay of the published run.
+ */
+final class LiExperiments {
+    private static final int EPOCHS = 2;
+
+    /** Between two tests of a variant: often enough for a curve, not as costly as the published log. */
+    private static final int SELDOM = 900;
+
+    private static final WeightDecay DECAY = WeightDecay.ofAll(0.001);
+
+    private LiExperiments() {}
+
+    static List<Experiment> all() {
+        Experiment published = Experiment.of("002", "li-cnn", "report", Epochs.of(1, EPOCHS))
+                .shown(new Presentation.Amplified(true, false))
+                .tested(Probing.everyUpdates(300))
+                .validated(Probing.everyUpdates(100));
+        Experiment variant = published.tested(Probing.everyUpdates(SELDOM)).validated(Probing.everyUpdates(SELDOM));
+        return List.of(
+                published,
+                variant.variant("without-augmentation").shown(new Presentation.Amplified(false, false)),
+                variant.variant("with-shuffling").shown(new Presentation.Amplified(true, true)),
+                variant.variant("learning-rate-0.01").with(adam(0.01, Adam.Moments.UNCORRECTED)),
+                variant.variant("learning-rate-0.1").with(adam(0.1, Adam.Moments.UNCORRECTED)),
+                variant.variant("forgetful-adam").with(adam(0.001, Adam.Moments.FORGOTTEN)),
+                variant.variant("corrected-adam").with(adam(0.001, Adam.Moments.CORRECTED)),
+                variant.variant("sgd-momentum").with(optimizer(new Sgd(0.01, 0.9, DECAY))),
+                variant.variant("adagrad").with(optimizer(new Adagrad(0.01, 1e-8, DECAY))),
+                variant.variant("rmsprop").with(optimizer(new RmsProp(0.001, 0.9, 1e-8, DECAY))));
+    }
+
+    private static UnaryOperator<TrainingSettings> adam(double learningRate, Adam.Moments moments) {
+        return optimizer(new Adam(learningRate, 0.9, 0.999, 1e-8, DECAY, moments));
+    }
+
+    private static UnaryOperator<TrainingSettings> optimizer(Optimizer optimizer) {
+        return settings -> settings.withOptimizer(optimizer);
+    }
+}
