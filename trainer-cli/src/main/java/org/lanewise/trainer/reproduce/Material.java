@@ -10,7 +10,7 @@ import org.lanewise.engine.data.Normalization;
  * @param normalization of the images trained on
  * @param train what is trained on
  * @param test what is tested on
- * @param testViews different looks at each test image, whose probabilities are averaged at the end; 1 for one look
+ * @param testViews different looks at each test image, whose probabilities are averaged; 1 for one look
  * @param validation what is held back, if anything is
  */
 record Material(

@@ -1,20 +1,18 @@
 package org.lanewise.trainer.reproduce;
 
 import java.util.Optional;
-import org.lanewise.engine.data.AugmentedImages;
-import org.lanewise.engine.data.ByteImages;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.data.Subset;
-import org.lanewise.engine.data.Transform;
 import org.lanewise.engine.data.augment.Augmentation;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.random.Seed;
-import org.lanewise.engine.tensor.Shape;
+import org.lanewise.trainer.data.Amplification;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.data.HoldOut;
 import org.lanewise.trainer.data.LabeledImages;
 import org.lanewise.trainer.data.Split;
+import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.train.RunPlan;
 
@@ -85,25 +83,18 @@ public sealed interface Presentation {
 
         @Override
         public Material of(RunPlan plan, DataSet data) {
-            LabeledImages originals = data.train();
-            int size = originals.height() * originals.width();
-            byte[] all = originals.pixels();
-            byte[] labels = originals.labels();
-            if (augmented) {
-                all = Amplification.doubled(originals, new Seed(plan.settings().seed()));
-                labels = Amplification.twice(labels);
-            }
-            LabeledImages images = new LabeledImages(
-                    originals.name(), originals.height(), originals.width(), originals.classes(), all, labels);
-            int[] order = Amplification.order(originals.count(), augmented);
-            Normalization normalization = Amplification.normalization(plan.normalization(), images, order);
-            Examples examples = new Subset(Inputs.of(images, plan.network(), normalization), order);
-            Split split = holdOut().split(order.length);
+            LabeledImages images = augmented
+                    ? Amplification.ofReport002(data.train(), new Seed(plan.settings().seed()))
+                    : data.train();
+            Normalization normalization = Inputs.fit(plan.normalization(), images);
+            Examples examples = Inputs.of(images, plan.network(), normalization);
+            Split split = holdOut().split(images.count());
             LabeledImages tests = data.test();
+            Normalization ofTests = normalization.withMeanOf(tests.pixels(), tests.height() * tests.width());
             return new Material(
                     normalization,
                     new Subset(examples, split.training()),
-                    Inputs.of(tests, plan.network(), normalization.withMeanOf(tests.pixels(), size)),
+                    Inputs.of(tests, plan.network(), ofTests),
                     1,
                     Optional.of(new Subset(examples, split.validation())));
         }
@@ -122,8 +113,6 @@ public sealed interface Presentation {
 
     /** The windows of the demo of ConvNetJS: 24 x 24 pixels, drawn anew each time; four of them for every test image. */
     record Windows() implements Presentation {
-        private static final int TEST_WINDOWS = 4;
-
         @Override
         public Material of(RunPlan plan, DataSet data) {
             Normalization normalization = Inputs.fit(plan.normalization(), data.train());
@@ -132,21 +121,13 @@ public sealed interface Presentation {
                     normalization,
                     windows(data.train(), plan.network(), normalization, seed.child("train")),
                     windows(data.test(), plan.network(), normalization, seed.child("test")),
-                    TEST_WINDOWS,
+                    Evaluator.CROPS,
                     Optional.empty());
         }
 
         private static Examples windows(
                 LabeledImages images, Network network, Normalization normalization, Seed seed) {
-            Shape shape = new Shape(1, images.height(), images.width());
-            Transform transform = Augmentation.CONVNETJS.on(shape);
-            if (!transform.shape().equals(network.input())) {
-                throw new IllegalArgumentException(
-                        network.name() + " takes " + network.input() + ", a window is " + transform.shape());
-            }
-            ByteImages all =
-                    new ByteImages(shape, images.pixels(), images.labels(), images.classes(), normalization);
-            return new AugmentedImages(all, transform, seed);
+            return Inputs.augmented(images, network, normalization, Augmentation.CONVNETJS, seed);
         }
 
         @Override

@@ -111,8 +111,8 @@ final class TrialRun {
         curves = curves.upTo((int) progress.steps());
         lossSum = progress.lossSum();
         correct = progress.correct();
-        test = evaluator(material.test());
-        validation = material.validation().map(this::evaluator);
+        test = evaluator(material.test(), material.testViews());
+        validation = material.validation().map(images -> evaluator(images, 1));
         if (plan.settings().sampling() instanceof Sampling.ConvNetJsStream held) {
             stream = Optional.of(new StreamTest(
                     held, new Seed(trial.seed()), examples, training.parameters(), machinery));
@@ -128,8 +128,8 @@ final class TrialRun {
                 .filter(saved -> key.equals(saved.network().provenance().get(KEY)));
     }
 
-    private Evaluator evaluator(Examples examples) {
-        return new Evaluator(training.parameters(), examples, machinery.kernels(), machinery.workers());
+    private Evaluator evaluator(Examples examples, int views) {
+        return new Evaluator(training.parameters(), examples, views, machinery.kernels(), machinery.workers());
     }
 
     private void measure(long updates) {

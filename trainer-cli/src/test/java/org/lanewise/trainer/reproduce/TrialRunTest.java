@@ -166,7 +166,8 @@ class TrialRunTest {
         RunFolder killed = new RunFolder(folder);
         runAndKill(killed, 10);
 
-        Outcome other = run(EXPERIMENT.with(new Sgd(0.02, 0.9, 0)), killed).orElseThrow();
+        Outcome other =
+                run(EXPERIMENT.with(settings -> settings.withOptimizer(new Sgd(0.02, 0.9, 0))), killed).orElseThrow();
 
         assertThat(other.parametersSha256()).isNotEqualTo(unbroken.outcome().orElseThrow().parametersSha256());
         assertThat(Curves.read(killed.curves()).updates()).isEqualTo(UPDATES);
@@ -178,7 +179,8 @@ class TrialRunTest {
     void aDivergedRunIsRecordedAsAFailure() {
         RunFolder failed = new RunFolder(folder);
 
-        Outcome outcome = run(EXPERIMENT.with(new Sgd(1e30, 0, 0)), failed).orElseThrow();
+        Outcome outcome =
+                run(EXPERIMENT.with(settings -> settings.withOptimizer(new Sgd(1e30, 0, 0))), failed).orElseThrow();
 
         assertThat(outcome.failed()).isTrue();
         assertThat(outcome.failure()).contains("became");
