@@ -2,6 +2,7 @@ package org.lanewise.trainer.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lanewise.engine.layer.ParameterSpec;
 import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.tensor.Shape;
@@ -32,12 +33,13 @@ public final class SummaryTable {
         table.add(row.formatted("input (Input)", shape(network.input()), 0));
         for (Placed placed : network.placed()) {
             table.add(line);
-            table.add(row.formatted(title(placed), shape(placed.output()), Figures.count(parameters(placed))));
+            table.add(row.formatted(title(placed), shape(placed.output()), Figures.count(values(placed))));
         }
         table.add(doubleLine);
-        table.add("Total params: " + Figures.count(network.parameterCount()));
+        long values = network.placed().stream().mapToLong(SummaryTable::values).sum();
+        table.add("Total params: " + Figures.count(values));
         table.add("Trainable params: " + Figures.count(network.parameterCount()));
-        table.add("Non-trainable params: 0");
+        table.add("Non-trainable params: " + Figures.count(values - network.parameterCount()));
         table.add(line);
         return String.join(System.lineSeparator(), table);
     }
@@ -46,8 +48,9 @@ public final class SummaryTable {
         return placed.name() + " (" + placed.layer().getClass().getSimpleName() + ")";
     }
 
-    private static long parameters(Placed placed) {
-        return placed.parameterCount();
+    /** Also those that no optimiser changes: the averages of a normalisation. */
+    private static long values(Placed placed) {
+        return placed.parameters().stream().mapToLong(ParameterSpec::size).sum();
     }
 
     private static String shape(Shape shape) {

@@ -27,6 +27,16 @@ class ViewCommandsTest {
     }
 
     @Test
+    void summaryCountsTheAveragesOfANormalisationAsKerasDoes() {
+        assertThat(Cli.run("summary", "luo-cnn-bn").lines())
+                .contains(
+                        "batch_normalization (BatchNorm)    (None, 4, 28, 28)         16",
+                        "Total params: 2,190",
+                        "Trainable params: 2,174",
+                        "Non-trainable params: 16");
+    }
+
+    @Test
     void summaryAlsoReadsWhatWasSaved() {
         Path digits = SmallDigits.in(folder, "digits", 9);
         Path network = folder.resolve("trained.safetensors");
@@ -52,6 +62,8 @@ class ViewCommandsTest {
         assertThat(run.out())
                 .contains("luo-cnn1", "2,158 parameters", "Yantian Luo", "test accuracy at the end 0.983")
                 .contains("parameters 2143, meaning 2158 (counts each of the three bias vectors as one value)")
+                .contains("recipe: sgd, learning rate 0.01, momentum 0.9, weight decay 0.0001; batch 100, 100 epochs")
+                .contains("halving schedule, every 1000; batch 30, 2 epochs; augmented; validation images 0.1")
                 .contains("holting-model1", "207,178 parameters", "validation loss at the end 0.04368");
         assertThat(Cli.run("models", "--json").events())
                 .extracting(model -> model.asObject().get("parameters").asInt())
@@ -59,15 +71,16 @@ class ViewCommandsTest {
     }
 
     @Test
-    void modelsInJsonHaveAllClaims() {
-        Json claim = Cli.run("models", "--json")
-                .events()
-                .getFirst()
-                .asObject()
+    void modelsInJsonHaveTheirRecipeAndAllClaims() {
+        Json model = Cli.run("models", "--json").events().getFirst();
+        Json recipe = model.asObject().get("recipe");
+        Json claim = model.asObject()
                 .get("claims")
                 .asArray()
                 .getFirst();
 
+        assertThat(recipe.asObject()).containsEntry("epochs", Json.NumberValue.of(100));
+        assertThat(recipe.asObject().get("settings").asObject()).containsEntry("batch", Json.NumberValue.of(100));
         assertThat(claim.asObject())
                 .containsEntry("source", new Json.StringValue("report"))
                 .containsEntry("place", new Json.StringValue("table 3.1, experiment 1; section 3.1"))
