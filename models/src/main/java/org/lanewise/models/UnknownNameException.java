@@ -7,7 +7,11 @@ import org.lanewise.engine.store.NearestName;
 public final class UnknownNameException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    UnknownNameException(String what, String given, Collection<String> known) {
+    /**
+     * @param what such a name is for, e.g. {@code "model"}
+     * @param known the names there are
+     */
+    public UnknownNameException(String what, String given, Collection<String> known) {
         super("there is no " + what + " '" + given + "'"
                 + NearestName.to(given, known)
                         .map(near -> "; did you mean '" + near + "'?")

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lanewise.engine.checkpoint.NetworkFile;
-import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.trainer.data.DataSet;
+import org.lanewise.trainer.data.LabeledImages;
 import org.lanewise.trainer.evaluate.Evaluator;
-import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.evaluate.WilsonInterval;
 import org.lanewise.trainer.report.DataNotes;
 import org.lanewise.trainer.report.EvaluationText;
@@ -48,6 +48,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private ComputeOptions compute;
 
+    @Option(
+            names = "--own-test-mean",
+            description = "Normalise the test images by their own mean image, not by that of the training images, if the "
+                    + "network's normalisation has one; report 002 did.")
+    private boolean ownMean;
+
     @Option(names = "--json", description = "Print one JSON object and nothing else.")
     private boolean json;
 
@@ -56,10 +62,13 @@ final class EvaluateCommand implements Callable<Integer> {
         NetworkFile network = NetworkFile.read(file);
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images = data.find();
-        Examples tests = Inputs.of(images.test(), network.network(), network.normalization());
+        LabeledImages tests = images.test();
+        Normalization normalization = ownMean
+                ? network.normalization().withMeanOf(tests.pixels(), tests.height() * tests.width())
+                : network.normalization();
         Evaluation evaluation;
         try (Workers workers = compute.workers()) {
-            evaluation = new Evaluator(network.parameters(), tests, kernels, workers).evaluate();
+            evaluation = Evaluator.on(tests, network.parameters(), normalization, kernels, workers).evaluate();
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -67,6 +76,10 @@ final class EvaluateCommand implements Callable<Integer> {
         } else {
             out.println(origin(network));
             out.println(EvaluationText.of(evaluation, images));
+            int views = Evaluator.views(tests, network.network());
+            if (views > 1) {
+                out.println("The probabilities of " + views + " crops of each image were averaged.");
+            }
         }
         out.flush();
         return ExitCode.OK;
@@ -87,6 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .with("data", DataNotes.on(images))
                 .with("synthetic", images.synthetic())
                 .with("images", evaluation.images())
+                .with("crops", Evaluator.views(images.test(), network.network()))
                 .with("correct", evaluation.correct())
                 .with("accuracy", evaluation.accuracy())
                 .with("accuracyLow", interval.low())

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             SummaryCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
-            DataCommand.class
+            DataCommand.class,
+            AugmentCommand.class
         },
         footer = {
             "",

@@ -8,6 +8,7 @@ import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.Workers;
+import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
@@ -79,15 +80,17 @@ final class TrainCommand implements Callable<Integer> {
         Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
-        DataSet images = data.find();
+        DataSet images = plan.preparation().of(data.find(), plan.settings().seed());
         start.requireData(images);
         plan.requireBatchOf(images.train());
         Normalization normalization = Inputs.fit(plan.normalization(), images.train());
-        Examples examples = Inputs.of(images.train(), plan.network(), normalization);
-        Examples tests = Inputs.of(images.test(), plan.network(), normalization);
+        Examples examples = Inputs.augmented(
+                images.train(), plan.network(), normalization, plan.preparation().augmentation(),
+                new Seed(plan.settings().seed()));
+        Normalization measuring = plan.preparation().measuring(normalization, images.test());
         try (Workers workers = compute.workers()) {
             Training training = start.training(examples, kernels, workers);
-            Evaluator test = new Evaluator(training.parameters(), tests, kernels, workers);
+            Evaluator test = Evaluator.on(images.test(), training.parameters(), measuring, kernels, workers);
             return run(training, test, normalization, new RunInfo(
                     plan, images, kernels, workers.threads(), goal, training.progress(), saving.checkpoint(),
                     resumeCommand()));

@@ -5,6 +5,7 @@ import org.lanewise.trainer.train.OptimizerChoice;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.ScheduleChoice;
 import org.lanewise.trainer.train.Wishes;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,6 +72,9 @@ final class WishOptions {
             description = "One of the model's initialisations; 'report' is that of its report.")
     private String initialization;
 
+    @Mixin
+    private ImageOptions images;
+
     Wishes wishes() {
         return new Wishes(
                 Optional.ofNullable(model),
@@ -84,6 +88,7 @@ final class WishOptions {
                         Optional.ofNullable(weightDecay),
                         Optional.ofNullable(decayScope)),
                 ScheduleChoice.of(schedule, Optional.ofNullable(warmup)),
-                Optional.ofNullable(seed));
+                Optional.ofNullable(seed),
+                images.wishes());
     }
 }

@@ -14,12 +14,14 @@ public final class EvaluationText {
         WilsonInterval interval = WilsonInterval.of(test.correct(), test.images());
         return String.format(
                 Locale.ROOT,
-                "Test loss %s, accuracy %s (95 %% sure: %.2f to %.2f %%) of %s test images: %s",
+                "%s loss %s, accuracy %s (95 %% sure: %.2f to %.2f %%) of %s %s images: %s",
+                data.measured() == DataSet.Measured.TEST ? "Test" : "Validation",
                 Figures.loss(test.loss()),
                 Figures.percent(test.accuracy()),
                 100 * interval.low(),
                 100 * interval.high(),
                 Figures.count(test.images()),
+                data.measured(),
                 DataNotes.on(data));
     }
 }

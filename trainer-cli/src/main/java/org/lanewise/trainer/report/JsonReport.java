@@ -7,6 +7,7 @@ import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.trainer.train.EpochResult;
+import org.lanewise.trainer.train.Preparation;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
 
@@ -37,6 +38,8 @@ public final class JsonReport implements RunReport {
                 .with("synthetic", info.data().synthetic())
                 .with("trainImages", info.data().train().count())
                 .with("testImages", info.data().test().count())
+                .with("measuredOn", info.data().measured().toString())
+                .with("preparation", RecordCodec.encode(Preparation.class, plan.preparation()))
                 .with("kernels", info.kernels().name())
                 .with("vectorBits", info.kernels().vectorBits())
                 .with("threads", info.threads())
@@ -54,8 +57,8 @@ public final class JsonReport implements RunReport {
                 .with("epoch", training.epoch() + 1)
                 .with("trainLoss", training.loss())
                 .with("trainAccuracy", training.accuracy())
-                .with("testLoss", result.test().loss())
-                .with("testAccuracy", result.test().accuracy())
+                .with(measured("Loss"), result.test().loss())
+                .with(measured("Accuracy"), result.test().accuracy())
                 .with("seconds", milliseconds(result.seconds()))
                 .with("imagesPerSecond", Math.round(result.imagesPerSecond())));
     }
@@ -79,10 +82,15 @@ public final class JsonReport implements RunReport {
         Evaluation test = result.test().orElseThrow();
         line(JsonLine.event("end")
                 .with("digest", digest)
-                .with("testAccuracy", test.accuracy())
-                .with("testLoss", test.loss())
+                .with(measured("Accuracy"), test.accuracy())
+                .with(measured("Loss"), test.loss())
                 .with("seconds", milliseconds(result.seconds()))
                 .with("steps", result.progress().steps()));
+    }
+
+    /** testLoss or validationLoss, so that nobody takes one for the other. */
+    private String measured(String figure) {
+        return info.data().measured() + figure;
     }
 
     private static double milliseconds(double seconds) {

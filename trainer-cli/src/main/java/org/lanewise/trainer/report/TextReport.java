@@ -3,13 +3,16 @@ package org.lanewise.trainer.report;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import org.lanewise.engine.data.Sampling;
 import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.train.EpochResult;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
+import org.lanewise.trainer.train.SamplingText;
 
 /** A run for people: a line an epoch and, on a terminal, a status line below. */
 public final class TextReport implements RunReport {
@@ -41,7 +44,8 @@ public final class TextReport implements RunReport {
         line(plan.model() + ", " + Figures.count(plan.network().parameterCount()) + " parameters, "
                 + plan.initialization() + " initialisation; " + SettingsText.of(plan.settings().optimizer())
                 + schedule(plan.settings().schedule()) + ", batch " + plan.settings().batch() + ", seed "
-                + plan.settings().seed() + ", " + plan.epochs() + " epochs");
+                + plan.settings().seed() + ", " + plan.epochs() + " epochs" + sampling(plan.settings().sampling())
+                + plan.preparation().text());
         if (info.begins().steps() > 0) {
             line("Resumed in epoch " + (info.begins().epoch() + 1) + " after step "
                     + Figures.count(info.begins().steps())
@@ -51,6 +55,10 @@ public final class TextReport implements RunReport {
 
     private static String schedule(Schedule schedule) {
         return schedule instanceof Schedule.Constant ? "" : "; " + SettingsText.of(schedule);
+    }
+
+    private static String sampling(Sampling sampling) {
+        return sampling instanceof Sampling.Shuffled ? "" : "; images " + SamplingText.of(sampling);
     }
 
     private String kernels() {
@@ -83,11 +91,12 @@ public final class TextReport implements RunReport {
             line(String.format(
                     Locale.ROOT,
                     "epoch %" + Integer.toString(info.plan().epochs()).length()
-                            + "d/%d  train loss %s, %s  test loss %s, %s  %s  %s images/s",
+                            + "d/%d  train loss %s, %s  %s loss %s, %s  %s  %s images/s",
                     training.epoch() + 1,
                     info.plan().epochs(),
                     Figures.loss(training.loss()),
                     Figures.percent(training.accuracy()),
+                    info.data().measured(),
                     Figures.loss(test.loss()),
                     Figures.percent(test.accuracy()),
                     Figures.duration(result.seconds()),
@@ -107,6 +116,9 @@ public final class TextReport implements RunReport {
                 + Figures.duration(result.seconds()) + "; parameters have the SHA-256 " + digest);
         info.checkpoint().ifPresent(file -> line("Saved to " + file));
         line(EvaluationText.of(result.test().orElseThrow(), info.data()));
+        if (info.data().measured() == DataSet.Measured.VALIDATION) {
+            line("The test images were not looked at; 'evaluate' does that, with a network saved by --save or --checkpoint");
+        }
     }
 
     @Override

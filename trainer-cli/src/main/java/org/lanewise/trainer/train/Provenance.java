@@ -3,6 +3,8 @@ package org.lanewise.trainer.train;
 import java.nio.file.Path;
 import java.util.Map;
 import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.engine.store.Json;
+import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.store.StoreException;
 import org.lanewise.trainer.data.DataSet;
 
@@ -12,16 +14,20 @@ import org.lanewise.trainer.data.DataSet;
  * @param model name of the model
  * @param initialization name of its initialisation
  * @param epochs the run was meant to have
- * @param data description of the data set
- * @param dataSha256 of the data set
+ * @param preparation of the images
+ * @param data description of the data set, prepared
+ * @param dataSha256 of the data set, prepared
  * @param program name and version of the program, and the Java it ran on
  */
 public record Provenance(
-        String model, String initialization, int epochs, String data, String dataSha256, String program) {
+        String model, String initialization, int epochs, Preparation preparation, String data, String dataSha256,
+        String program) {
     /** The provenance of a run about to begin. */
     public static Provenance of(RunPlan plan, DataSet data, String program) {
         return new Provenance(
-                plan.model(), plan.initialization(), plan.epochs(), data.description(), data.sha256(), program);
+                plan.model(), plan.initialization(), plan.epochs(), plan.preparation(), data.description(),
+                data.sha256(),
+                program);
     }
 
     /** As it is stored. */
@@ -30,6 +36,7 @@ public record Provenance(
                 "model", model,
                 "initialization", initialization,
                 "epochs", Integer.toString(epochs),
+                "preparation", RecordCodec.encode(Preparation.class, preparation).toString(),
                 "data", data,
                 "dataSha256", dataSha256,
                 "program", program);
@@ -54,6 +61,7 @@ public record Provenance(
                 entry(entries, "model"),
                 entry(entries, "initialization"),
                 epochs(entry(entries, "epochs")),
+                RecordCodec.decode(Preparation.class, Json.parse(entry(entries, "preparation"))),
                 entry(entries, "data"),
                 entry(entries, "dataSha256"),
                 entry(entries, "program"));

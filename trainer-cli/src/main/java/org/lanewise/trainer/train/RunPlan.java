@@ -1,8 +1,10 @@
 package org.lanewise.trainer.train;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.data.NormalizationRule;
+import org.lanewise.engine.data.augment.Augmentation;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
@@ -20,6 +22,7 @@ import org.lanewise.trainer.data.LabeledImages;
  * @param normalization of the images; it may have to be fitted to the training images first
  * @param settings of the training
  * @param epochs since the beginning, at least 1
+ * @param preparation of the images
  */
 public record RunPlan(
         String model,
@@ -27,12 +30,26 @@ public record RunPlan(
         Network network,
         NormalizationRule normalization,
         TrainingSettings settings,
-        int epochs) {
+        int epochs,
+        Preparation preparation) {
     /** Seed of runs that name none. */
     public static final long DEFAULT_SEED = 1;
 
     /** The model that is trained where none is named. */
     public static final String DEFAULT_MODEL = "luo-cnn1";
+
+    /** A run on images that are not changed. */
+    public RunPlan(
+            String model,
+            String initialization,
+            Network network,
+            NormalizationRule normalization,
+            TrainingSettings settings,
+            int epochs) {
+        this(
+                model, initialization, network, normalization, settings, epochs,
+                Preparation.of(Augmentation.NONE, Optional.empty(), NormalizationChoice.text(normalization)));
+    }
 
     /**
      * A run from the beginning.
@@ -49,14 +66,19 @@ public record RunPlan(
                 .withOptimizer(wishes.optimizer().over(recipe.optimizer()))
                 .withSchedule(wishes.schedule().over(recipe.scheduleOver(epochs), epochs))
                 .withBatch(wishes.batch().orElse(recipe.batch()))
+                .withSampling(wishes.images().sampling().orElse(recipe.settings().sampling()))
                 .withSeed(wishes.seed().orElse(DEFAULT_SEED));
+        NormalizationRule normalization =
+                wishes.images().normalization().map(NormalizationChoice::rule).orElse(model.normalization());
         return new RunPlan(
                 model.name(),
                 initialization,
                 model.network(initialization),
-                model.normalization(),
+                normalization,
                 settings,
-                epochs);
+                epochs,
+                Preparation.of(recipe.augmentation(), recipe.validation(), NormalizationChoice.text(normalization))
+                        .with(wishes.images()));
     }
 
     /**
@@ -75,6 +97,9 @@ public record RunPlan(
         contradiction.check("--seed", wishes.seed(), settings.seed());
         wishes.optimizer().requireIn(settings.optimizer(), contradiction);
         wishes.schedule().requireIn(settings.schedule(), contradiction);
+        contradiction.check(
+                "--sampling", wishes.images().sampling().map(SamplingText::of), SamplingText.of(settings.sampling()));
+        provenance.preparation().require(wishes.images(), contradiction);
         int epochs = wishes.epochs().orElse(provenance.epochs());
         Progress progress = checkpoint.progress();
         if (epochs < progress.epoch() + 1) {
@@ -87,7 +112,8 @@ public record RunPlan(
                 checkpoint.network().network(),
                 checkpoint.network().normalization(),
                 settings,
-                epochs);
+                epochs,
+                provenance.preparation());
     }
 
     /**

@@ -15,7 +15,8 @@ public record Wishes(
         Optional<Integer> batch,
         OptimizerChoice optimizer,
         ScheduleChoice schedule,
-        Optional<Long> seed) {
+        Optional<Long> seed,
+        ImageWishes images) {
     /** A model by its recipe. */
     public static Wishes of(String model) {
         return new Wishes(
@@ -25,6 +26,7 @@ public record Wishes(
                 Optional.empty(),
                 OptimizerChoice.NONE,
                 ScheduleChoice.NONE,
-                Optional.empty());
+                Optional.empty(),
+                ImageWishes.NONE);
     }
 }
