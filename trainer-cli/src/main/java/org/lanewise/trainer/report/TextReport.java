@@ -115,10 +115,10 @@ public final class TextReport implements RunReport {
         line("Ended in epoch " + (progress.epoch() + 1) + " after step " + Figures.count(progress.steps()) + ", in "
                 + Figures.duration(result.seconds()) + "; parameters have the SHA-256 " + digest);
         info.checkpoint().ifPresent(file -> line("Saved to " + file));
-        line(EvaluationText.of(result.test().orElseThrow(), info.data()));
         if (info.data().measured() == DataSet.Measured.VALIDATION) {
             line("The test images were not looked at; 'evaluate' does that, with a network saved by --save or --checkpoint");
         }
+        line(EvaluationText.of(result.test().orElseThrow(), info.data()));
     }
 
     @Override
