@@ -41,7 +41,7 @@ import org.lanewise.engine.train.TrainingSettings;
  *       accuracy is 0.834 below a test accuracy of 0.984, and not that its images are unseen.
  *   <li>The recipe shows the same mixture without making 180,000 images: 42,000 of the 162,000 images trained on are
  *       augmented, so every image drawn is augmented with that probability, and anew every time. It holds back one tenth of
- *       the originals, which are validated on as they are.
+ *       the originals, which are validated on as they are. The claims about validation are those of the 180,000 images.
  *   <li>Batches of 30 are drawn with replacement, 5,400 of them an epoch.
  *   <li>Inputs are (p - mean image) / 255, the test images with a mean image of their own. They are not divided by a
  *       standard deviation, as the report has it.

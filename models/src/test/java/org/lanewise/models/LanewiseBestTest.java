@@ -15,6 +15,7 @@ class LanewiseBestTest {
                 .filteredOn(placed -> placed.layer() instanceof Conv2d)
                 .extracting(placed -> placed.output().toString())
                 .containsExactly("24x24x24", "32x11x11", "64x11x11", "96x5x5", "128x3x3");
+        assertThat(model.parameterCount()).isEqualTo(204_050);
     }
 
     @Test
