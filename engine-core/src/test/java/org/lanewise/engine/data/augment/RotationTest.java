@@ -3,6 +3,7 @@ package org.lanewise.engine.data.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,16 @@ class RotationTest {
                 assertThat(turned[y * SIDE + x]).isEqualTo(image[fromY * SIDE + fromX]);
             }
         }
+    }
+
+    /** Rows 4 and 20 of {@code scipy.ndimage.rotate(image, 17, reshape=False, order=3)}, version 1.17. */
+    @Test
+    void noiseIsTurnedAsSciPyTurnsIt() {
+        float[] turned = rotated(17, noise(28 * 28), new Shape(1, 28, 28));
+        assertThat(Arrays.copyOfRange(turned, 4 * 28, 5 * 28)).containsExactly(74, 172, 114, 195, 65, 208, 119, 176, 73,
+                54, 41, 169, 158, 147, 120, 89, 115, 68, 161, 140, 144, 136, 111, 170, 98, 0, 0, 0);
+        assertThat(Arrays.copyOfRange(turned, 20 * 28, 21 * 28)).containsExactly(0, 0, 90, 92, 66, 30, 53, 42, 183, 224,
+                127, 218, 96, 109, 49, 98, 246, 186, 52, 118, 198, 66, 93, 165, 206, 42, 10, 26);
     }
 
     @Test
