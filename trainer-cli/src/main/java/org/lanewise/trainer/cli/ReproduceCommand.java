@@ -129,7 +129,7 @@ final class ReproduceCommand implements Callable<Integer> {
                     report.interrupted(command());
                     return ExitCode.INTERRUPTED;
                 }
-                Pages.write(reproduction.results(), folder);
+                Pages.write(reproduction.results(), machinery, folder);
                 report.finished(folder.resolve(Pages.INDEX + ".html"));
                 return ExitCode.OK;
             } catch (RuntimeException e) {

@@ -4,6 +4,8 @@ import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.data.augment.Crop;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.loss.Loss;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.Evaluation;
@@ -28,6 +30,7 @@ public final class Evaluator {
     private final Parameters parameters;
     private final Examples examples;
     private final int views;
+    private final Loss loss;
     private final Kernels kernels;
     private final Workers workers;
     private InferencePlan plan;
@@ -44,9 +47,20 @@ public final class Evaluator {
      * @param views at least 1; with 1, {@code examples} themselves are shown
      */
     public Evaluator(Parameters parameters, Examples examples, int views, Kernels kernels, Workers workers) {
+        this(parameters, examples, views, new SoftmaxCrossEntropy(), kernels, workers);
+    }
+
+    /**
+     * The same with the loss that the network was trained with.
+     *
+     * @param loss of a single view; the mean of several views has the negative logarithm of its probability
+     */
+    public Evaluator(
+            Parameters parameters, Examples examples, int views, Loss loss, Kernels kernels, Workers workers) {
         this.parameters = parameters;
         this.examples = examples;
         this.views = views;
+        this.loss = loss;
         this.kernels = kernels;
         this.workers = workers;
     }
@@ -84,7 +98,7 @@ public final class Evaluator {
     /** Loss and hits with the parameters as they are now. */
     public Evaluation evaluate() {
         if (plan == null) {
-            plan = InferencePlan.compile(parameters, BATCH, kernels, workers);
+            plan = InferencePlan.compile(parameters, loss, BATCH, kernels, workers);
         } else {
             plan.refresh();
         }

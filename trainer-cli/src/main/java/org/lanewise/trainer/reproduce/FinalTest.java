@@ -1,16 +1,18 @@
 package org.lanewise.trainer.reproduce;
 
 import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.InferencePlan;
 import org.lanewise.engine.tensor.Tensor;
+import org.lanewise.engine.train.Training;
 
 /**
  * Images one by one, after the training.
  *
  * @param images how many
  * @param correct how many got the right class
- * @param loss their mean cross-entropy
+ * @param loss their mean loss
  * @param lossDeviation its standard deviation over the images
  */
 public record FinalTest(int images, int correct, double loss, double lossDeviation) {
@@ -32,7 +34,9 @@ public record FinalTest(int images, int correct, double loss, double lossDeviati
     }
 
     /** @param views looks at each image, which differ by epoch; the probabilities are averaged */
-    static FinalTest of(Parameters parameters, Examples examples, int views, Machinery machinery) {
+    static FinalTest of(Training training, Examples examples, int views, Machinery machinery) {
+        Parameters parameters = training.parameters();
+        Loss trained = training.settings().loss();
         InferencePlan plan = InferencePlan.compile(parameters, BATCH, machinery.kernels(), machinery.workers());
         int classes = parameters.network().output().size();
         double[] probabilities = new double[BATCH * classes];
@@ -49,7 +53,7 @@ public record FinalTest(int images, int correct, double loss, double lossDeviati
             java.util.Arrays.fill(probabilities, 0);
             for (int view = 0; view < views; view++) {
                 Examples shown = examples.inEpoch(view);
-                look(plan.run(shown, indices, 0, count), count, shown, from, probabilities, losses);
+                look(plan.run(shown, indices, 0, count), count, trained, shown, from, probabilities, losses);
             }
             for (int i = 0; i < count; i++) {
                 int label = examples.label(from + i);
@@ -66,12 +70,13 @@ public record FinalTest(int images, int correct, double loss, double lossDeviati
     }
 
     private static void look(
-            Tensor output, int count, Examples examples, int from, double[] probabilities, double[] losses) {
+            Tensor output, int count, Loss loss, Examples examples, int from, double[] probabilities,
+            double[] losses) {
         float[] logits = new float[output.shape().size()];
         for (int i = 0; i < count; i++) {
             output.copyImage(i, logits, 0);
             ImageLoss.addProbabilities(logits, probabilities, i * logits.length);
-            losses[i] = ImageLoss.crossEntropy(logits, examples.label(from + i));
+            losses[i] = ImageLoss.of(loss, logits, examples.label(from + i));
         }
     }
 

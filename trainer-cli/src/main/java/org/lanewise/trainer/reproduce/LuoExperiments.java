@@ -4,21 +4,40 @@ import java.util.List;
 
 /** Reports 000 and 001. */
 final class LuoExperiments {
+    private static final String RUNNING = "running-statistics";
+
     private LuoExperiments() {}
 
     /** Report 000: its two networks, tested after every epoch. */
     static List<Experiment> numpy() {
         return List.of(
+                Experiment.of("000", "luo-mlp-hw1", "report", Epochs.of(2, 100)),
                 Experiment.of("000", "luo-cnn1", "report", Epochs.of(2, 100)),
                 Experiment.of("000", "luo-cnn2", "report", Epochs.of(2, 60)));
     }
 
     /** Report 001: its networks, tested before every epoch, and after the last one too. */
     static List<Experiment> pyTorch() {
-        return List.of(pyTorch("luo-mlp"), pyTorch("luo-cnn"));
+        return List.of(
+                pyTorch("luo-mlp"),
+                pyTorch("luo-mlp-bn"),
+                running("luo-mlp-bn"),
+                pyTorch("luo-cnn"),
+                pyTorch("luo-cnn-bn"),
+                running("luo-cnn-bn"),
+                Experiment.of("001", "luo-mini-resnet", "report", new Epochs(1, 15, 60))
+                        .tested(Probing.AROUND_EPOCHS));
     }
 
     private static Experiment pyTorch(String model) {
         return Experiment.of("001", model, "report", Epochs.of(2, 100)).tested(Probing.AROUND_EPOCHS);
+    }
+
+    /** With the batch normalisation of the author's code: long enough for the claims about the beginning. */
+    private static Experiment running(String model) {
+        return Experiment.of("001", model, RUNNING, Epochs.of(2, 20))
+                .tested(Probing.AROUND_EPOCHS)
+                .variant(RUNNING)
+                .doubted("neither with the statistics of the batch nor with running ones");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.lanewise.engine.data.NormalizationRule;
 import org.lanewise.engine.store.AtomicFile;
 import org.lanewise.engine.store.Json;
@@ -96,13 +97,15 @@ public record Outcome(
     }
 
     /**
-     * Reads a result.
+     * Reads a result, if it is that of a run with this key: another one may be of a version that stored other things.
      *
      * @throws StoreException if it cannot be read, or is something else
      */
-    static Outcome read(Path file) {
+    static Optional<Outcome> read(Path file, String key) {
         try {
-            return RecordCodec.decode(Outcome.class, Json.parse(Files.readAllBytes(file)));
+            Json json = Json.parse(Files.readAllBytes(file));
+            boolean wanted = new Json.StringValue(key).equals(json.asObject().get("key"));
+            return wanted ? Optional.of(RecordCodec.decode(Outcome.class, json)) : Optional.empty();
         } catch (java.io.IOException e) {
             throw new StoreException(file + ": cannot be read: " + e.getMessage(), e);
         } catch (StoreException e) {

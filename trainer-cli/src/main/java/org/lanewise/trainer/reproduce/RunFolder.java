@@ -39,12 +39,7 @@ public record RunFolder(Path path) {
 
     /** The result, if the run is over and was this one. */
     Optional<Outcome> outcome(String key) {
-        return outcome().filter(outcome -> outcome.key().equals(key));
-    }
-
-    /** The result, if the run is over. */
-    Optional<Outcome> outcome() {
-        return Files.exists(result()) ? Optional.of(Outcome.read(result())) : Optional.empty();
+        return Files.exists(result()) ? Outcome.read(result(), key) : Optional.empty();
     }
 
     void create() {

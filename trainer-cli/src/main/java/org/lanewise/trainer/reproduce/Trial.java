@@ -21,7 +21,7 @@ import org.lanewise.trainer.train.RunPlan;
  */
 public record Trial(Experiment experiment, Scale scale, RunPlan plan, DataSet data) {
     /** Changes when a run of the same settings would give or store something else. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     static Trial of(Experiment experiment, Scale scale, long seed, DataSet data) {
         return new Trial(experiment, scale, experiment.plan(scale, seed), data);

@@ -129,7 +129,9 @@ final class TrialRun {
     }
 
     private Evaluator evaluator(Examples examples, int views) {
-        return new Evaluator(training.parameters(), examples, views, machinery.kernels(), machinery.workers());
+        return new Evaluator(
+                training.parameters(), examples, views, training.settings().loss(), machinery.kernels(),
+                machinery.workers());
     }
 
     private void measure(long updates) {
@@ -202,9 +204,9 @@ final class TrialRun {
     }
 
     private Outcome end() {
-        FinalTest last = FinalTest.of(training.parameters(), material.test(), material.testViews(), machinery);
+        FinalTest last = FinalTest.of(training, material.test(), material.testViews(), machinery);
         List<FinalTest> held = material.validation()
-                .map(images -> FinalTest.of(training.parameters(), images, 1, machinery))
+                .map(images -> FinalTest.of(training, images, 1, machinery))
                 .stream()
                 .toList();
         new NetworkFile(training.parameters(), material.normalization(), provenance()).write(folder.network());

@@ -27,6 +27,8 @@ class TrialRunTest {
     private static final Experiment EXPERIMENT = Experiment.of("000", "luo-cnn1", "he", Epochs.of(1, 3))
             .tested(Probing.everyUpdates(4));
 
+    private static final String KEY = Trial.of(EXPERIMENT, Scale.USUAL, 1, DIGITS).key();
+
     private static Workers workers;
     private static Machinery machinery;
 
@@ -81,8 +83,8 @@ class TrialRunTest {
     }
 
     private static void assertSame(RunFolder actual, RunFolder expected) {
-        Outcome outcome = actual.outcome().orElseThrow();
-        Outcome whole = expected.outcome().orElseThrow();
+        Outcome outcome = actual.outcome(KEY).orElseThrow();
+        Outcome whole = expected.outcome(KEY).orElseThrow();
         assertThat(outcome)
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*seconds")
@@ -109,7 +111,7 @@ class TrialRunTest {
 
     @Test
     void theImagesOneByOneAgreeWithTheLastProbe() {
-        Outcome outcome = unbroken.outcome().orElseThrow();
+        Outcome outcome = unbroken.outcome(KEY).orElseThrow();
         FinalTest last = outcome.finalTest().getFirst();
 
         assertThat(last.correct()).isEqualTo(outcome.test().getLast().correct());
@@ -128,7 +130,7 @@ class TrialRunTest {
     void aKilledRunEndsWithTheSameBitsAndTheSameCurves(int after) {
         RunFolder killed = new RunFolder(folder);
         runAndKill(killed, after);
-        assertThat(killed.outcome()).isEmpty();
+        assertThat(killed.outcome(KEY)).isEmpty();
 
         assertThat(run(EXPERIMENT, killed)).isPresent();
 
@@ -169,7 +171,7 @@ class TrialRunTest {
         Outcome other =
                 run(EXPERIMENT.with(settings -> settings.withOptimizer(new Sgd(0.02, 0.9, 0))), killed).orElseThrow();
 
-        assertThat(other.parametersSha256()).isNotEqualTo(unbroken.outcome().orElseThrow().parametersSha256());
+        assertThat(other.parametersSha256()).isNotEqualTo(unbroken.outcome(KEY).orElseThrow().parametersSha256());
         assertThat(Curves.read(killed.curves()).updates()).isEqualTo(UPDATES);
         assertThat(Curves.read(killed.curves()).trainLoss()[0])
                 .isEqualTo(Curves.read(unbroken.curves()).trainLoss()[0]);
@@ -185,7 +187,7 @@ class TrialRunTest {
         assertThat(outcome.failed()).isTrue();
         assertThat(outcome.failure()).contains("became");
         assertThat(outcome.finalTest()).isEmpty();
-        assertThat(failed.outcome()).contains(outcome);
+        assertThat(failed.outcome(outcome.key())).contains(outcome);
         assertThat(Arrays.stream(new Path[]{failed.curves(), failed.result()})).allMatch(Files::exists);
     }
 }

@@ -14,6 +14,7 @@ import org.lanewise.trainer.page.Prose;
 import org.lanewise.trainer.page.Table;
 import org.lanewise.trainer.reproduce.Experiments;
 import org.lanewise.trainer.reproduce.JudgedClaim;
+import org.lanewise.trainer.reproduce.Machinery;
 import org.lanewise.trainer.reproduce.Results;
 import org.lanewise.trainer.reproduce.verdict.Verdict;
 
@@ -22,23 +23,25 @@ public final class Pages {
     /** The name of the page that links to all others. */
     public static final String INDEX = "index";
 
-    private static final List<ReportPage> PAGES = List.of();
+    private static final List<ReportPage> PAGES =
+            List.of(new Page000(), new Page001(), new Page004());
 
     private Pages() {}
 
     /**
      * Writes the pages.
      *
+     * @param machinery to look into the trained networks with
      * @throws org.lanewise.engine.store.StoreException if a file cannot be written
      */
-    public static void write(Results results, Path folder) {
+    public static void write(Results results, Machinery machinery, Path folder) {
         for (String report : Experiments.REPORTS) {
-            write(report, results, folder);
+            write(report, results, machinery, folder);
         }
         index(results, folder);
     }
 
-    private static void write(String report, Results results, Path folder) {
+    private static void write(String report, Results results, Machinery machinery, Path folder) {
         Blocks page = new Blocks();
         page.paragraph(Prose.of(printed(report) + ". ").page("All reports", INDEX).text("."));
         Circumstances.write(report, results, page);
@@ -47,7 +50,7 @@ public final class Pages {
         page.paragraph("Intervals and verdicts are computed from the runs, at 95 %: the error of the images a number "
                 + "was measured on and the spread over seeds, for our number and for the printed one.");
         page.table(VerdictTable.of(claims));
-        page(report).ifPresent(sections -> sections.write(results, page));
+        page(report).ifPresent(sections -> sections.write(results, machinery, page));
         PageFiles.write(page.page("Report " + report), folder, report);
     }
 
