@@ -162,6 +162,12 @@ public final class ImageGrid implements Figure {
             double middle = y + rowHeight(rows.get(i)) / 2.0;
             svg.element("text", rowNames.get(i), "class", "tick", "text-anchor", "end",
                     "x", Integer.toString(left() - 8), "y", Decimal.coordinate(middle + 4)).line();
+            if (gap > 0) {
+                // Seen between and around the tiles, or a white one would end nowhere on a white page.
+                svg.empty("rect", "class", "mat", "x", Integer.toString(left() - 1), "y", Integer.toString(y - 1),
+                        "width", Integer.toString(rows.get(i).size() * (tileWidth() + gap) - gap + 2),
+                        "height", Integer.toString(rowHeight(rows.get(i)) + 2)).line();
+            }
             y += rowHeight(rows.get(i)) + gap;
         }
         svg.empty("image", "class", "pixels", "x", Integer.toString(left()), "y", Integer.toString(top()),

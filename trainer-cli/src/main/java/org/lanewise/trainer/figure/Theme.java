@@ -64,6 +64,7 @@ public final class Theme {
                 svg.lanewise text{fill:var(--ink);font-size:12px}
                 svg.lanewise .title{font-size:15px;font-weight:600}
                 svg.lanewise .tick,svg.lanewise .quiet{fill:var(--muted)}
+                svg.lanewise .mat{fill:var(--grid)}
                 svg.lanewise .surface{fill:var(--surface)}
                 svg.lanewise .legend{fill:var(--surface);fill-opacity:.9;stroke:var(--grid)}
                 svg.lanewise .line{fill:none;stroke-width:1.75;stroke-linejoin:round;stroke-linecap:butt}

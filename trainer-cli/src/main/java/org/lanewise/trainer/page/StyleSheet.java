@@ -35,7 +35,8 @@ final class StyleSheet {
                 td code{white-space:nowrap}
                 .left{text-align:left}
                 .centre{text-align:center}
-                .right{text-align:right;white-space:nowrap}
+                .right{text-align:right}
+                td.right{white-space:nowrap}
                 .good{color:var(--good)}
                 .better{color:var(--link)}
                 .bad{color:var(--bad);font-weight:600}

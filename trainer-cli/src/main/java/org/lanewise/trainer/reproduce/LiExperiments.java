@@ -1,7 +1,14 @@
 package org.lanewise.trainer.reproduce;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.lanewise.engine.layer.Dropout;
+import org.lanewise.engine.layer.Flatten;
+import org.lanewise.engine.layer.Layer;
+import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.layer.ReLU;
+import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Adagrad;
 import org.lanewise.engine.optim.Adam;
 import org.lanewise.engine.optim.Optimizer;
@@ -34,6 +41,7 @@ final class LiExperiments {
                 published,
                 variant.variant("without-augmentation").shown(new Presentation.Amplified(false, false)),
                 variant.variant("with-shuffling").shown(new Presentation.Amplified(true, true)),
+                variant.variant("with-dropout").of(LiExperiments::withDropout),
                 variant.variant("learning-rate-0.01").with(adam(0.01, Adam.Moments.UNCORRECTED)),
                 variant.variant("learning-rate-0.1").with(adam(0.1, Adam.Moments.UNCORRECTED)),
                 variant.variant("forgetful-adam").with(adam(0.001, Adam.Moments.FORGOTTEN)),
@@ -41,6 +49,20 @@ final class LiExperiments {
                 variant.variant("sgd-momentum").with(optimizer(new Sgd(0.01, 0.9, DECAY))),
                 variant.variant("adagrad").with(optimizer(new Adagrad(0.01, 1e-8, DECAY))),
                 variant.variant("rmsprop").with(optimizer(new RmsProp(0.001, 0.9, 1e-8, DECAY))));
+    }
+
+    /** The two layers that are commented out in the published code: before the first linear layer and behind it. */
+    private static Network withDropout(Network network) {
+        List<Layer> layers = new ArrayList<>();
+        for (Layer layer : network.layers()) {
+            boolean first = layer instanceof Flatten;
+            boolean behind = !layers.isEmpty() && layers.getLast() instanceof ReLU && layer instanceof Linear;
+            if (first || behind) {
+                layers.add(new Dropout(first ? 0.25 : 0.5));
+            }
+            layers.add(layer);
+        }
+        return new Network(network.name(), network.input(), layers);
     }
 
     private static UnaryOperator<TrainingSettings> adam(double learningRate, Adam.Moments moments) {

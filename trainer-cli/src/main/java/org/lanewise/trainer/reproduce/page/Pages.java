@@ -24,7 +24,7 @@ public final class Pages {
     public static final String INDEX = "index";
 
     private static final List<ReportPage> PAGES =
-            List.of(new Page000(), new Page001(), new Page004());
+            List.of(new Page000(), new Page001(), new Page002(), new Page003(), new Page004());
 
     private Pages() {}
 
