@@ -5,19 +5,21 @@ import java.util.stream.Stream;
 
 /** All models, report by report. */
 public final class Models {
+    private static final List<Model> ALL = Stream.of(
+            LuoNumpyCnn.models(),
+            LuoPyTorch.models(),
+            LiFromScratch.models(),
+            ConvNetJsDemo.models(),
+            HoltingKeras.models(),
+            LanewiseBest.models())
+            .flatMap(List::stream)
+            .toList();
+
     private Models() {}
 
     /** Every model. */
     public static List<Model> all() {
-        return Stream.of(
-                LuoNumpyCnn.models(),
-                LuoPyTorch.models(),
-                LiFromScratch.models(),
-                ConvNetJsDemo.models(),
-                HoltingKeras.models(),
-                LanewiseBest.models())
-                .flatMap(List::stream)
-                .toList();
+        return ALL;
     }
 
     /** The names of all models. */

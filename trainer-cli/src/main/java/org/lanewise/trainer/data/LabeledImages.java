@@ -12,6 +12,8 @@ public final class LabeledImages {
     private final int classes;
     private final byte[] pixels;
     private final byte[] labels;
+    /** Computed when first asked for: it takes a while, and pages ask for every claim. */
+    private String sha256;
 
     /**
      * Images in memory.
@@ -146,13 +148,16 @@ public final class LabeledImages {
      * result was obtained on. 64 hexadecimal digits.
      */
     public String sha256() {
-        return new Sha256()
-                .add(count())
-                .add(height)
-                .add(width)
-                .add(classes)
-                .add(pixels)
-                .add(labels)
-                .hex();
+        if (sha256 == null) {
+            sha256 = new Sha256()
+                    .add(count())
+                    .add(height)
+                    .add(width)
+                    .add(classes)
+                    .add(pixels)
+                    .add(labels)
+                    .hex();
+        }
+        return sha256;
     }
 }

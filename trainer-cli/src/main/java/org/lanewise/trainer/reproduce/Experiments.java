@@ -17,16 +17,18 @@ public final class Experiments {
     /** What an update costs beside its multiply-adds, in those. */
     private static final double OVERHEAD = 1e6;
 
+    private static final List<Experiment> ALL = Stream.of(
+            LuoExperiments.numpy(), LuoExperiments.pyTorch(), LiExperiments.all(), ConvNetJsExperiments.all(),
+            HoltingExperiments.all())
+            .flatMap(List::stream)
+            .sorted(Comparator.comparingDouble(Experiments::work))
+            .toList();
+
     private Experiments() {}
 
     /** Every experiment. */
     public static List<Experiment> all() {
-        return Stream.of(
-                LuoExperiments.numpy(), LuoExperiments.pyTorch(), LiExperiments.all(), ConvNetJsExperiments.all(),
-                HoltingExperiments.all())
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingDouble(Experiments::work))
-                .toList();
+        return ALL;
     }
 
     private static double work(Experiment experiment) {

@@ -9,7 +9,6 @@ import org.lanewise.trainer.figure.Axis;
 import org.lanewise.trainer.figure.Figure;
 import org.lanewise.trainer.figure.Legend;
 import org.lanewise.trainer.figure.LineChart;
-import org.lanewise.trainer.machine.KernelChoice;
 import org.lanewise.trainer.page.Blocks;
 import org.lanewise.trainer.page.Cell;
 import org.lanewise.trainer.page.Column;
@@ -20,6 +19,7 @@ import org.lanewise.trainer.reproduce.Curves;
 import org.lanewise.trainer.reproduce.Experiment;
 import org.lanewise.trainer.reproduce.Experiments;
 import org.lanewise.trainer.reproduce.LiValidation;
+import org.lanewise.trainer.reproduce.Machinery;
 import org.lanewise.trainer.reproduce.Probe;
 import org.lanewise.trainer.reproduce.Results;
 import org.lanewise.trainer.reproduce.Run;
@@ -41,35 +41,34 @@ final class Page002 implements ReportPage {
     }
 
     @Override
-    public void write(Results results, Blocks page) {
-        Kernels kernels = KernelChoice.of("auto").kernels();
-        try (Workers workers = Workers.ofAllProcessors()) {
-            Optional<Run> run = results.first(PUBLISHED);
-            page.section("Log and curves");
-            run.ifPresentOrElse(
-                    first -> log(first, results.of(PUBLISHED), page), () -> Missing.say(PUBLISHED, page));
-            page.section("The validation accuracy, explained by its images");
-            run.ifPresentOrElse(
-                    first -> LiValidationText.write(
-                            LiValidation.of(first, results.scale(), results.data(), kernels, workers), first,
-                            results.first(SHUFFLED), page),
-                    () -> Missing.say(PUBLISHED, page));
-            page.section("Augmented images");
-            page.figure("samples", LiSamples.of(results.data().train()),
-                    "The four changes of the report, each on the first five training images. Noise brightens one inked pixel "
-                            + "in some hundred and can hardly be seen.");
-            page.section("Gradient checks");
-            page.paragraph(
-                    "Gradients that the engine computes, against central differences of the loss it computes, in single "
-                            + "precision: all values of a parameter or an input are moved up or down together, in ten random "
-                            + "patterns of signs. Each layer stands first in a small network that ends in a linear layer, softmax and "
-                            + "cross-entropy, which are checked with it; computed with the page, by the "
-                            + kernels.name()
-                            + " kernels.");
-            page.table(GradientTable.of(kernels, workers));
-            page.section("What the ingredients do");
-            ingredients(results, page);
-        }
+    public void write(Results results, Machinery machinery, Blocks page) {
+        Kernels kernels = machinery.kernels();
+        Workers workers = machinery.workers();
+        Optional<Run> run = results.first(PUBLISHED);
+        page.section("Log and curves");
+        run.ifPresentOrElse(
+                first -> log(first, results.of(PUBLISHED), page), () -> Missing.say(PUBLISHED, page));
+        page.section("The validation accuracy, explained by its images");
+        run.ifPresentOrElse(
+                first -> LiValidationText.write(
+                        LiValidation.of(first, results.scale(), results.data(), kernels, workers), first,
+                        results.first(SHUFFLED), page),
+                () -> Missing.say(PUBLISHED, page));
+        page.section("Augmented images");
+        page.figure("samples", LiSamples.of(results.data().train()),
+                "The four changes of the report, each on the first five training images. Noise brightens one inked pixel "
+                        + "in some hundred and can hardly be seen.");
+        page.section("Gradient checks");
+        page.paragraph(
+                "Gradients that the engine computes, against central differences of the loss it computes, in single "
+                        + "precision: all values of a parameter or an input are moved up or down together, in ten random "
+                        + "patterns of signs. Each layer stands first in a small network that ends in a linear layer, softmax and "
+                        + "cross-entropy, which are checked with it; computed with the page, by the "
+                        + kernels.name()
+                        + " kernels.");
+        page.table(GradientTable.of(kernels, workers));
+        page.section("What the ingredients do");
+        ingredients(results, page);
     }
 
     private static void log(Run run, List<Run> runs, Blocks page) {

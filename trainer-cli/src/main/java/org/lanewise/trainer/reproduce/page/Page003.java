@@ -20,7 +20,6 @@ import org.lanewise.trainer.evaluate.LayerOutput;
 import org.lanewise.trainer.evaluate.WilsonInterval;
 import org.lanewise.trainer.figure.LineChart;
 import org.lanewise.trainer.figure.Panels;
-import org.lanewise.trainer.machine.KernelChoice;
 import org.lanewise.trainer.page.Blocks;
 import org.lanewise.trainer.page.Cell;
 import org.lanewise.trainer.page.Column;
@@ -30,6 +29,7 @@ import org.lanewise.trainer.report.Figures;
 import org.lanewise.trainer.reproduce.Experiment;
 import org.lanewise.trainer.reproduce.Experiments;
 import org.lanewise.trainer.reproduce.FinalTest;
+import org.lanewise.trainer.reproduce.Machinery;
 import org.lanewise.trainer.reproduce.Results;
 import org.lanewise.trainer.reproduce.Run;
 
@@ -41,50 +41,49 @@ final class Page003 implements ReportPage {
     }
 
     @Override
-    public void write(Results results, Blocks page) {
+    public void write(Results results, Machinery machinery, Blocks page) {
         List<String> models = Models.names();
         List<Experiment> experiments = Experiments.named(report())
                 .stream()
                 .sorted(Comparator.comparingInt(experiment -> models.indexOf(experiment.model())))
                 .toList();
-        Kernels kernels = KernelChoice.of("auto").kernels();
-        try (Workers workers = Workers.ofAllProcessors()) {
-            page.section("Six networks: displayed and true");
-            page.paragraph(
-                    "The demo displays means over the last 100 examples that it trained on, and of the last 100 that it "
-                            + "held back. Such an accuracy comes in steps of 1 % and has a standard deviation of about 2 %, so an "
-                            + "accuracy of 100 % in it is a matter of luck. The true accuracy is that of the whole test set: with the "
-                            + "probabilities of four random windows of each image averaged, as the demo of 2014 does, and with the "
-                            + "window in the middle alone.");
-            page.table(statistics(experiments, results, kernels, workers));
-            page.paragraph(
-                    "Seed 1; means over seeds, their intervals and the printed numbers stand in the table of the "
-                            + "claims. Numbers under \"displayed\" are rounded down to five digits, as there.");
-            experiments.stream()
-                    .filter(experiment -> results.of(experiment.name()).isEmpty())
-                    .forEach(experiment -> Missing.say(experiment.name(), page));
-            page.section("Loss as the demo draws it");
-            graphs(experiments, results, page);
-            page.section("The networks as the demo draws them");
-            page.paragraph(Prose
-                    .of("Each network at work on the middle of the first test image: all activations of each layer, "
-                            + "the gradients of the loss with respect to them, and the kernels with their gradients, unless they "
-                            + "are smaller than 4x4. Every kind has one scale a layer, from its least value (black) to its greatest "
-                            + "(white). ")
-                    .code("relu")
-                    .text(", ")
-                    .code("pool")
-                    .text(" and ")
-                    .code("fc")
-                    .text(" are layers of their own in the demo."));
-            for (Experiment experiment : experiments) {
-                results.first(experiment.name())
-                        .ifPresent(run -> page.details(
-                                experiment.name(),
-                                inner -> inner.figure("layers-" + experiment.name(),
-                                        drawing(experiment, run, results, kernels, workers),
-                                        "Seed " + run.seed() + ".")));
-            }
+        Kernels kernels = machinery.kernels();
+        Workers workers = machinery.workers();
+        page.section("Six networks: displayed and true");
+        page.paragraph(
+                "The demo displays means over the last 100 examples that it trained on, and of the last 100 that it "
+                        + "held back. Such an accuracy comes in steps of 1 % and has a standard deviation of about 2 %, so an "
+                        + "accuracy of 100 % in it is a matter of luck. The true accuracy is that of the whole test set: with the "
+                        + "probabilities of four random windows of each image averaged, as the demo of 2014 does, and with the "
+                        + "window in the middle alone.");
+        page.table(statistics(experiments, results, kernels, workers));
+        page.paragraph(
+                "Seed 1; means over seeds, their intervals and the printed numbers stand in the table of the "
+                        + "claims. Numbers under \"displayed\" are rounded down to five digits, as there.");
+        experiments.stream()
+                .filter(experiment -> results.of(experiment.name()).isEmpty())
+                .forEach(experiment -> Missing.say(experiment.name(), page));
+        page.section("Loss as the demo draws it");
+        graphs(experiments, results, page);
+        page.section("The networks as the demo draws them");
+        page.paragraph(Prose
+                .of("Each network at work on the middle of the first test image: all activations of each layer, "
+                        + "the gradients of the loss with respect to them, and the kernels with their gradients, unless they "
+                        + "are smaller than 4x4. Every kind has one scale a layer, from its least value (black) to its greatest "
+                        + "(white). ")
+                .code("relu")
+                .text(", ")
+                .code("pool")
+                .text(" and ")
+                .code("fc")
+                .text(" are layers of their own in the demo."));
+        for (Experiment experiment : experiments) {
+            results.first(experiment.name())
+                    .ifPresent(run -> page.details(
+                            experiment.name(),
+                            inner -> inner.figure("layers-" + experiment.name(),
+                                    drawing(experiment, run, results, kernels, workers),
+                                    "Seed " + run.seed() + ".")));
         }
     }
 
