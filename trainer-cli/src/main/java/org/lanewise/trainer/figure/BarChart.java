@@ -12,6 +12,8 @@ import java.util.Objects;
 public final class BarChart implements Figure {
     private static final double GROUP = 0.78;
     private static final double LINE = 15;
+    /** Room for the number over a bar that is as high as the plot. */
+    private static final double NUMBER = 12;
 
     private final String title;
     private final List<String> categories;
@@ -101,7 +103,7 @@ public final class BarChart implements Figure {
         double legendHeight = legend.isNeeded() ? legend.rowsHeight(wide - 20) : 0;
         CategoryNames names = CategoryNames.fit(categories, (wide - 90.0) / categories.size());
         double below = names.height() + 10 + (across.isEmpty() ? 0 : 22);
-        Frame frame = new Frame(title, up(), data(), wide, high, below + legendHeight, 0);
+        Frame frame = new Frame(title, up(), data(), wide, high, labelled ? NUMBER : 0, below + legendHeight, 0);
         frame.drawTitle(svg);
         frame.drawUp(svg);
         double step = frame.plotWidth() / categories.size();

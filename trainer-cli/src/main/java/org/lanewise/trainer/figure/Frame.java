@@ -17,14 +17,16 @@ final class Frame {
     private final double plotWidth;
 
     /**
+     * @param above pixels needed between the title and the plot
      * @param below pixels needed under the plot, for the axis across and a legend
      * @param beside pixels needed to the right of it
      */
-    Frame(String title, Axis upAxis, Range data, int width, int height, double below, double beside) {
+    Frame(String title, Axis upAxis, Range data, int width, int height, double above, double below,
+            double beside) {
         this.title = title;
         this.width = width;
         this.upAxis = upAxis;
-        top = title.isEmpty() ? 14 : 34;
+        top = (title.isEmpty() ? 14 : 34) + above;
         up = Scale.loose(upAxis, data, Math.max(20, height - top - below));
         upTicks = up.ticks(TICK_SPACING_UP);
         left = left(upTicks);

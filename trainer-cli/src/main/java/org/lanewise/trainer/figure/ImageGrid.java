@@ -215,7 +215,7 @@ public final class ImageGrid implements Figure {
     private void paint(BufferedImage image, Tile tile, Range range, int left, int top) {
         for (int y = 0; y < tile.height() * zoom; y++) {
             for (int x = 0; x < tile.width() * zoom; x++) {
-                float value = tile.values()[y / zoom * tile.width() + x / zoom];
+                float value = tile.at(y / zoom * tile.width() + x / zoom);
                 double share = range.max() > range.min() ? (value - range.min()) / (range.max() - range.min()) : 0;
                 int rgb = colours.rgb(Float.isNaN(value) ? 0 : Math.clamp(share, 0, 1));
                 if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {

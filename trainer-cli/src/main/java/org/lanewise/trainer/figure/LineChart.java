@@ -148,7 +148,7 @@ public final class LineChart implements Figure {
         boolean needed = legend.isNeeded();
         double below = needed && where == Legend.Place.BELOW ? legend.rowsHeight(wide - 20) : 0;
         double beside = needed && where == Legend.Place.BESIDE ? legend.boxWidth() + 10 : 0;
-        return new Frame(title, y, upData(), wide, high, AXIS_ACROSS + below, beside);
+        return new Frame(title, y, upData(), wide, high, 0, AXIS_ACROSS + below, beside);
     }
 
     private Range acrossData() {

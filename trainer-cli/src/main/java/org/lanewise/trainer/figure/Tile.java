@@ -32,6 +32,15 @@ public record Tile(int height, int width, float[] values) {
         return new Tile(height, width, Arrays.copyOfRange(all, offset, offset + height * width));
     }
 
+    @Override
+    public float[] values() {
+        return values.clone();
+    }
+
+    float at(int index) {
+        return values[index];
+    }
+
     Range range() {
         Range range = Range.EMPTY;
         for (float value : values) {

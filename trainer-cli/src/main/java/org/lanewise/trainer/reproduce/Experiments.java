@@ -17,7 +17,7 @@ public final class Experiments {
     /** What an update costs beside its multiply-adds, in those. */
     private static final double OVERHEAD = 1e6;
 
-    private static final List<Experiment> ALL = Stream.of(
+    private static final List<Experiment> EXPERIMENTS = Stream.of(
             LuoExperiments.numpy(), LuoExperiments.pyTorch(), LiExperiments.all(), ConvNetJsExperiments.all(),
             HoltingExperiments.all())
             .flatMap(List::stream)
@@ -28,7 +28,7 @@ public final class Experiments {
 
     /** Every experiment. */
     public static List<Experiment> all() {
-        return ALL;
+        return EXPERIMENTS;
     }
 
     private static double work(Experiment experiment) {

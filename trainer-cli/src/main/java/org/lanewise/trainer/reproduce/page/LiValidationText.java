@@ -69,7 +69,7 @@ final class LiValidationText {
                         + "180,000 is held back, and the shuffle before that has no effect in the published code: all "
                         + Figures.count(images.size())
                         + " validation images are augmented, one kind of change each, and the "
-                        + "originals of all of them are trained on.");
+                        + "originals of all of them are trained on. What the network of the recipe makes of them:");
         Table table = new Table(
                 Column.left("images"), Column.right("number"), Column.right("right"), Column.right("accuracy"),
                 Column.right("95 % interval"));
