@@ -19,6 +19,8 @@ public final class ReproductionText implements ReproductionReport {
     private double allWork;
     private double endedWork;
     private double doneWork;
+    private double work;
+    private long updates;
     private long beganNanos;
     private String title = "";
 
@@ -49,11 +51,13 @@ public final class ReproductionText implements ReproductionReport {
     @Override
     public void began(Trial trial, long updates) {
         number++;
+        work = trial.work();
+        this.updates = trial.updates();
         title = number + "/" + trials + " " + trial.experiment().name() + ", seed " + trial.seed();
         if (updates > 0) {
             line(title + ": goes on after update " + Figures.count(updates));
             // What was done before this process began says nothing about its speed.
-            double before = trial.work() * updates / trial.updates();
+            double before = work * updates / this.updates;
             allWork -= before;
             endedWork -= before;
         }
@@ -62,8 +66,8 @@ public final class ReproductionText implements ReproductionReport {
     @Override
     public void stepped(Trial trial, Progress progress) {
         if (live.isPresent() && live.get().isDue()) {
-            double share = (double) progress.steps() / trial.updates();
-            doneWork = endedWork + trial.work() * share;
+            double share = (double) progress.steps() / updates;
+            doneWork = endedWork + work * share;
             double seconds = (System.nanoTime() - beganNanos) * 1e-9;
             live.get()
                     .show(String.format(
@@ -80,7 +84,7 @@ public final class ReproductionText implements ReproductionReport {
 
     @Override
     public void ended(Trial trial, Outcome outcome) {
-        endedWork += trial.work();
+        endedWork += work;
         if (outcome.failed()) {
             line(title + ": failed: " + outcome.failure());
             return;

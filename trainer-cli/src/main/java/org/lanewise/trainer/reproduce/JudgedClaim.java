@@ -63,7 +63,7 @@ public record JudgedClaim(
     }
 
     /** The experiment whose name tells of the difference, or the model's own. */
-    private static String experiment(String model, Quantity quantity) {
+    static String experiment(String model, Quantity quantity) {
         return switch (quantity) {
             case Quantity.With with -> model + "/" + with.change().replace(' ', '-');
             case Quantity.AccuracyGain gain -> {

@@ -24,12 +24,14 @@ final class Circumstances {
         page.paragraph("Data: " + DataName.of(results.data()) + ", "
                 + Figures.count(results.data().train().count()) + " training and "
                 + Figures.count(results.data().test().count()) + " test images.");
-        results.caveat()
-                .ifPresent(caveat -> page.paragraph(Prose.of("")
-                        .strong(results.scale() == Scale.QUICK
-                                ? "This is a quick run: the networks were trained for a few epochs only, and nothing is "
-                                        + "judged."
-                                : "These images are not MNIST: nothing is judged.")));
+        if (!DataName.isMnist(results.data())) {
+            page.paragraph(Prose.of("").strong("These images are not MNIST: nothing is judged."));
+        }
+        if (results.scale() == Scale.QUICK) {
+            page.paragraph(Prose.of("")
+                    .strong("This is a quick run: the networks were trained for a few epochs only, and nothing is "
+                            + "judged."));
+        }
     }
 
     /** The experiments of a report, with their runs. */

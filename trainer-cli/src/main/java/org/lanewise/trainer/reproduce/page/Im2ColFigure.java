@@ -27,7 +27,7 @@ final class Im2ColFigure implements Figure {
 
     @Override
     public int width() {
-        return COLUMNS_LEFT + WINDOWS * WINDOWS * CELL + 24;
+        return COLUMNS_LEFT + WINDOWS * WINDOWS * CELL + 64;
     }
 
     @Override

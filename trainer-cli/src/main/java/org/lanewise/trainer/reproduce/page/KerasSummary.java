@@ -40,7 +40,7 @@ final class KerasSummary {
                     lines.add("_".repeat(WIDTH));
                 }
                 lines.add(line(
-                        numbered(name, placed, network), shape(placed.output()),
+                        numbered(name, placed, network), shape(placed),
                         Long.toString(placed.parameterCount())));
             }
         }
@@ -74,9 +74,12 @@ final class KerasSummary {
         return cut + " ".repeat(width - cut.length());
     }
 
-    private static String shape(Shape shape) {
-        return shape.isVector()
-                ? "(None, " + shape.channels() + ")"
-                : "(None, " + shape.height() + ", " + shape.width() + ", " + shape.channels() + ")";
+    /** Maps keep their rows and columns even if there is one of each. */
+    private static String shape(Placed placed) {
+        Shape shape = placed.output();
+        boolean maps = placed.layer() instanceof Conv2d || placed.layer() instanceof MaxPool2d;
+        return maps
+                ? "(None, " + shape.height() + ", " + shape.width() + ", " + shape.channels() + ")"
+                : "(None, " + shape.size() + ")";
     }
 }
