@@ -17,7 +17,8 @@ final class HoltingExperiments {
         Stream<Experiment> chosen = Stream.of("holting-model1", "holting-model2", "holting-model3")
                 .map(model -> Experiment.of("004", model, "report", epochs)
                         .shown(held)
-                        .tested(Probing.AT_THE_END));
+                        .tested(Probing.AT_THE_END)
+                        .validated(new Probing(10, Probing.Unit.EPOCHS, false)));
         return Stream.concat(chosen, Stream.of(Experiment.of("004", "holting-2b", "report", epochs))).toList();
     }
 }
