@@ -62,7 +62,9 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Run everything with the seeds 1 to N. Default: ${DEFAULT-VALUE}.")
     private int seeds;
 
-    @Option(names = "--quick", description = "A few epochs only: to see that all works. Nothing is judged then.")
+    @Option(names = "--quick",
+            description = "A few epochs of the networks as published: to see that all works. Nothing is "
+                    + "judged then.")
     private boolean quick;
 
     @Option(names = "--full", description = "As many epochs as printed even where that takes an hour.")
@@ -101,7 +103,7 @@ final class ReproduceCommand implements Callable<Integer> {
         if (quick && full) {
             throw new IllegalArgumentException("--quick and --full exclude each other");
         }
-        List<Experiment> experiments = Experiments.named(what);
+        List<Experiment> experiments = Experiments.named(what, scale());
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images = data.find();
         Reproduction reproduction = new Reproduction(folder, scale(), images);

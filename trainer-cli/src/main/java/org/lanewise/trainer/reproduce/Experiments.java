@@ -63,6 +63,17 @@ public final class Experiments {
         return found;
     }
 
+    /**
+     * The same for runs of some length: a quick look leaves the variants out, unless one is asked for by its name.
+     *
+     * @throws IllegalArgumentException likewise
+     */
+    public static List<Experiment> named(String name, Scale scale) {
+        return named(name).stream()
+                .filter(experiment -> scale != Scale.QUICK || experiment.isPlain() || experiment.name().equals(name))
+                .toList();
+    }
+
     /** Whatever {@link #named} understands. */
     public static List<String> names() {
         List<String> names = new ArrayList<>();

@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.lanewise.models.Claim;
 import org.lanewise.models.Model;
 import org.lanewise.models.Models;
+import org.lanewise.models.Moment;
 import org.lanewise.models.Quantity;
 import org.lanewise.trainer.reproduce.verdict.Judgement;
 import org.lanewise.trainer.reproduce.verdict.OverSeeds;
 import org.lanewise.trainer.reproduce.verdict.Printed;
+import org.lanewise.trainer.reproduce.verdict.Verdict;
 
 /**
  * A claim beside what was measured.
@@ -50,6 +52,14 @@ public record JudgedClaim(
         if (results.caveat().isPresent() && !printed.isCount()) {
             return Judgement.none(results.caveat().get());
         }
+        Judgement judgement = judged(model, claim, printed, measured.get(), results);
+        return judgement.verdict() == Verdict.NOT_REPRODUCED
+                ? shortened(claim.quantity(), experiment, results).map(Judgement::none).orElse(judgement)
+                : judgement;
+    }
+
+    private static Judgement judged(
+            String model, Claim claim, Printed printed, OverSeeds measured, Results results) {
         List<Experiment> variants = Experiments.all()
                 .stream()
                 .filter(variant -> variant.model().equals(model) && variant.doubt().isPresent())
@@ -58,8 +68,26 @@ public record JudgedClaim(
                 .flatMap(variant -> Measured.of(claim.quantity(), results.of(variant.name())).stream())
                 .toList();
         return alternatives.isEmpty()
-                ? Judgement.of(printed, measured.get())
-                : Judgement.of(printed, measured.get(), alternatives, variants.getFirst().doubt().orElseThrow());
+                ? Judgement.of(printed, measured)
+                : Judgement.of(printed, measured, alternatives, variants.getFirst().doubt().orElseThrow());
+    }
+
+    /** A run that was shorter than printed cannot fail to reach what the printed one reached later. */
+    private static Optional<String> shortened(Quantity quantity, String experiment, Results results) {
+        boolean atTheEnd = switch (quantity) {
+            case Quantity.Accuracy accuracy -> isLate(accuracy.moment());
+            case Quantity.Loss loss -> isLate(loss.moment());
+            default -> false;
+        };
+        return Experiments.find(experiment)
+                .map(Experiment::epochs)
+                .filter(epochs -> atTheEnd && epochs.at(results.scale()) < epochs.printed())
+                .map(epochs -> epochs.at(results.scale()) + " of " + epochs.printed() + " epochs")
+                .findFirst();
+    }
+
+    private static boolean isLate(Moment moment) {
+        return moment instanceof Moment.End || moment instanceof Moment.Best;
     }
 
     /** The experiment whose name tells of the difference, or the model's own. */

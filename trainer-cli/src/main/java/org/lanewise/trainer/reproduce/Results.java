@@ -11,10 +11,16 @@ import org.lanewise.trainer.data.DataSet;
  *
  * @param data everything was run on
  * @param scale of the runs
+ * @param caveat why nothing can be judged; empty if it can
  * @param runs by the name of the experiment; seeds in order, failures left out
  * @param failures by the name of the experiment: runs that came to nothing, and why
  */
-public record Results(DataSet data, Scale scale, Map<String, List<Run>> runs, Map<String, List<Outcome>> failures) {
+public record Results(
+        DataSet data,
+        Scale scale,
+        Optional<String> caveat,
+        Map<String, List<Run>> runs,
+        Map<String, List<Outcome>> failures) {
     /** Copies the maps. */
     public Results {
         runs = Map.copyOf(runs);
@@ -29,7 +35,9 @@ public record Results(DataSet data, Scale scale, Map<String, List<Run>> runs, Ma
             runs.put(experiment.name(), reproduction.runs(experiment));
             failures.put(experiment.name(), reproduction.failures(experiment));
         }
-        return new Results(reproduction.data(), reproduction.scale(), runs, failures);
+        return new Results(
+                reproduction.data(), reproduction.scale(), caveat(reproduction.data(), reproduction.scale()), runs,
+                failures);
     }
 
     /** The runs of an experiment, one a seed; none if it has not been run. */
@@ -63,8 +71,7 @@ public record Results(DataSet data, Scale scale, Map<String, List<Run>> runs, Ma
                 .toList();
     }
 
-    /** Why nothing can be judged; empty if it can. */
-    public Optional<String> caveat() {
+    private static Optional<String> caveat(DataSet data, Scale scale) {
         if (!DataName.isMnist(data)) {
             return Optional.of("not MNIST");
         }

@@ -88,6 +88,13 @@ class ExperimentsTest {
     }
 
     @Test
+    void aQuickLookLeavesVariantsOutUnlessTheyAreNamed() {
+        assertThat(Experiments.named("002", Scale.QUICK)).extracting(Experiment::name).containsExactly("li-cnn");
+        assertThat(Experiments.named("002", Scale.USUAL)).hasSizeGreaterThan(5);
+        assertThat(Experiments.named("li-cnn/rmsprop", Scale.QUICK)).hasSize(1);
+    }
+
+    @Test
     void shortExperimentsComeFirst() {
         assertThat(Experiments.all().getFirst().report()).isEqualTo("003");
         assertThat(Experiments.all().getLast().name()).isEqualTo("luo-mini-resnet");

@@ -17,7 +17,8 @@
  *   <li>Counts are exact; what a report has counted wrong is <em>not reproduced</em>.
  *   <li><em>Not reproducible</em> is what is not reproduced by any of the variants that the report may have used, and
  *       always comes with the reason and what each variant gave.
- *   <li>Times of another machine, runs that were cut short, and numbers whose error is unknown because there is one seed
+ *   <li>Times of another machine, runs that were cut short (or that missed a number of the end of a longer
+ *       one), and numbers whose error is unknown because there is one seed
  *       only are <em>not judged</em>.
  * </ol>
  *
