@@ -31,7 +31,7 @@ final class StyleSheet {
                 th,td{padding:.35rem .7rem;border-bottom:1px solid var(--grid);vertical-align:top}
                 th{border-bottom:2px solid var(--axis);vertical-align:bottom}
                 tbody tr:nth-child(even){background:var(--panel)}
-                td.left{min-width:5.5rem}
+                td.left{min-width:7rem}
                 td code{white-space:nowrap}
                 .left{text-align:left}
                 .centre{text-align:center}

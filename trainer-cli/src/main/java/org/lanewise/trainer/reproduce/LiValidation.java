@@ -21,10 +21,10 @@ import org.lanewise.trainer.evaluate.Hits;
  * @param originalRight whether it does so with the image it was made from, which it was trained on
  */
 public record LiValidation(LiChange change, boolean right, boolean originalRight) {
-    /** The name of the experiment. */
+    /** The name of the experiment; its variants with other optimisers hold back the same images. */
     public static final String EXPERIMENT = "li-cnn";
 
-    /** All images that a run of {@value #EXPERIMENT} held back, classified by the network it trained. */
+    /** All images that a run of {@value #EXPERIMENT}, or of a variant on the same images, held back. */
     public static List<LiValidation> of(Run run, Scale scale, DataSet data, Kernels kernels, Workers workers) {
         Experiment experiment = Experiments.find(EXPERIMENT).findFirst().orElseThrow();
         Material material = experiment.presentation().of(experiment.plan(scale, run.seed()), data);

@@ -53,9 +53,12 @@ final class LiValidationText {
      *
      * @param images all that were held back
      * @param run that trained the network
+     * @param forgetful the same images, classified by the network that was trained with an Adam without memory, as in the
+     *     committed file; none if there is no such run
      * @param shuffled the run whose images were mixed before some were held back, if there is one
      */
-    static void write(List<LiValidation> images, Run run, Optional<Run> shuffled, Blocks page) {
+    static void write(
+            List<LiValidation> images, Run run, List<LiValidation> forgetful, Optional<Run> shuffled, Blocks page) {
         List<Share> kinds = new ArrayList<>();
         for (int kind = 0; kind < LiChange.KINDS.size(); kind++) {
             int its = kind;
@@ -71,13 +74,16 @@ final class LiValidationText {
                         + " validation images are augmented, one kind of change each, and the "
                         + "originals of all of them are trained on. What the network of the recipe makes of them:");
         Table table = new Table(
-                Column.left("images"), Column.right("number"), Column.right("right"), Column.right("accuracy"),
-                Column.right("95 % interval"));
+                Column.left("images"), Column.right("number"), Column.right("accuracy"), Column.right("95 % interval"),
+                Column.right("with the committed Adam"));
         for (int kind = 0; kind < kinds.size(); kind++) {
-            row(LiChange.KINDS.get(kind), kinds.get(kind), table);
+            int its = kind;
+            row(LiChange.KINDS.get(kind), kinds.get(kind),
+                    Share.of(forgetful, image -> image.change().kind() == its, LiValidation::right), table);
         }
-        row("all that were held back", all, table);
-        row("the originals they were made of", originals, table);
+        row("all that were held back", all, Share.of(forgetful, _ -> true, LiValidation::right), table);
+        row("the originals they were made of", originals,
+                Share.of(forgetful, _ -> true, LiValidation::originalRight), table);
         page.table(table);
         page.figure("validation-by-kind", bars(kinds, all, originals),
                 "Accuracy of the trained network (seed " + run.seed()
@@ -105,9 +111,10 @@ final class LiValidationText {
                         () -> Missing.say("li-cnn/with-shuffling", page));
     }
 
-    private static void row(String name, Share share, Table table) {
-        table.row(name, Figures.count(share.images()), Figures.count(share.right()), Figures.percent(share.value()),
-                Figures.percent(share.low()) + " .. " + Figures.percent(share.high()));
+    private static void row(String name, Share share, Share forgetful, Table table) {
+        table.row(name, Figures.count(share.images()), Figures.percent(share.value()),
+                Figures.percent(share.low()) + " .. " + Figures.percent(share.high()),
+                forgetful.images() == 0 ? "" : Figures.percent(forgetful.value()));
     }
 
     private static Figure bars(List<Share> kinds, Share all, Share originals) {

@@ -28,12 +28,13 @@ import org.lanewise.trainer.reproduce.Run;
 final class Page002 implements ReportPage {
     private static final String PUBLISHED = LiValidation.EXPERIMENT;
     private static final String SHUFFLED = PUBLISHED + "/with-shuffling";
+    private static final String FORGETFUL = PUBLISHED + "/forgetful-adam";
     private static final List<String> OPTIMIZERS =
             List.of(PUBLISHED, PUBLISHED + "/sgd-momentum", PUBLISHED + "/adagrad", PUBLISHED + "/rmsprop");
     private static final List<String> RATES =
             List.of(PUBLISHED, PUBLISHED + "/learning-rate-0.01", PUBLISHED + "/learning-rate-0.1");
     private static final List<String> ADAMS =
-            List.of(PUBLISHED, PUBLISHED + "/corrected-adam", PUBLISHED + "/forgetful-adam");
+            List.of(PUBLISHED, PUBLISHED + "/corrected-adam", FORGETFUL);
 
     @Override
     public String report() {
@@ -52,6 +53,10 @@ final class Page002 implements ReportPage {
         run.ifPresentOrElse(
                 first -> LiValidationText.write(
                         LiValidation.of(first, results.scale(), results.data(), kernels, workers), first,
+                        results.first(FORGETFUL)
+                                .map(other -> LiValidation.of(
+                                        other, results.scale(), results.data(), kernels, workers))
+                                .orElse(List.of()),
                         results.first(SHUFFLED), page),
                 () -> Missing.say(PUBLISHED, page));
         page.section("Which Adam wrote the printed log");
@@ -98,7 +103,7 @@ final class Page002 implements ReportPage {
         page.paragraph(
                 "The formula of the report is Adam without bias correction, but the committed file forgets both moments "
                         + "before every step, which makes every step as long as every other, 3.16 learning rates against the sign "
-                        + "of the gradient. Such steps never become small, and weights grow. What the author's log shows at its end, "
+                        + "of the gradient. Such steps do not shrink with the gradient, and weights grow. What the author's log shows at its end, "
                         + "and what each reading gives:");
         Table table = new Table(
                 Column.left("run"), Column.right("seeds"), Column.right("test accuracy"), Column.right("test loss"),
