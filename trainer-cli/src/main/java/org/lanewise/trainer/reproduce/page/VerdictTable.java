@@ -9,6 +9,7 @@ import org.lanewise.trainer.page.Column;
 import org.lanewise.trainer.page.Mark;
 import org.lanewise.trainer.page.Table;
 import org.lanewise.trainer.reproduce.JudgedClaim;
+import org.lanewise.trainer.reproduce.verdict.Judgement;
 import org.lanewise.trainer.reproduce.verdict.Verdict;
 
 /** Claims and verdicts. */
@@ -44,9 +45,9 @@ final class VerdictTable {
     }
 
     private static String verdict(JudgedClaim judged) {
-        boolean time = judged.claim().quantity() instanceof Quantity.TrainingTime;
+        boolean comparable = judged.judgement().equals(Judgement.ANOTHER_MACHINE);
         return judged.measured()
-                .filter(_ -> time)
+                .filter(_ -> comparable)
                 .map(measured -> NumberText.ratio(judged.claim(), measured) + ", ")
                 .orElse("") + judged.judgement();
     }

@@ -8,6 +8,9 @@ import java.util.List;
  * @param reason a phrase; empty where the numbers say it all
  */
 public record Judgement(Verdict verdict, String reason) {
+    /** What is said of a time that was measured as the report measured it, elsewhere. */
+    public static final Judgement ANOTHER_MACHINE = none("another machine");
+
     /** Numbers closer than this are the same: results of the same arithmetic in another order. */
     private static final double ROUNDING = 1e-9;
 
@@ -24,7 +27,7 @@ public record Judgement(Verdict verdict, String reason) {
     /** Judges a number by the rules of this package. */
     public static Judgement of(Printed printed, OverSeeds measured) {
         return switch (printed.kind()) {
-            case TIME -> none("another machine");
+            case TIME -> ANOTHER_MACHINE;
             case MISCOUNT -> new Judgement(Verdict.NOT_REPRODUCED, "the report miscounts");
             case COUNT -> of(
                     measured.measurements().stream().allMatch(count -> count.value() == printed.value())
