@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.data.augment.Affine;
+import org.lanewise.engine.data.augment.Augmentation;
+import org.lanewise.engine.data.augment.Chain;
 import org.lanewise.engine.data.augment.Elastic;
 import org.lanewise.engine.data.augment.Warp;
 import org.lanewise.engine.layer.BatchNorm;
@@ -23,33 +25,38 @@ import org.lanewise.engine.train.TrainingSettings;
  * Our own network: as accurate on MNIST as ten minutes on two cores allow.
  *
  * <p>Convolutions with batch normalisation and ReLU; strides instead of pooling, so that no value is computed only to be
- * dropped; wide where maps are small. What a layer costs, forward, in operations (two a multiply-add) an image:
+ * dropped; wide where maps are small. It sees 24 x 24 of 28 x 28 pixels: in training a random window of a warped image, in
+ * testing four windows, whose probabilities are averaged. What a layer costs, forward, in operations (two a multiply-add)
+ * an image:
  *
  * <table>
  *   <caption>Operations by layer</caption>
  *   <tr><th>layer</th><th>output</th><th>MFLOP</th></tr>
- *   <tr><td>5x5, 24 channels</td><td>24x24x24</td><td>0.69</td></tr>
- *   <tr><td>3x3, 32 channels, stride 2</td><td>32x11x11</td><td>1.67</td></tr>
- *   <tr><td>3x3, 64 channels, padded</td><td>64x11x11</td><td>4.46</td></tr>
- *   <tr><td>3x3, 96 channels, stride 2</td><td>96x5x5</td><td>2.76</td></tr>
- *   <tr><td>3x3, 128 channels</td><td>128x3x3</td><td>1.99</td></tr>
- *   <tr><td>linear</td><td>10</td><td>0.02</td></tr>
- *   <tr><td>all</td><td></td><td>11.60</td></tr>
+ *   <tr><td>5x5, 32 channels</td><td>32x20x20</td><td>0.64</td></tr>
+ *   <tr><td>3x3, 48 channels, stride 2</td><td>48x9x9</td><td>2.24</td></tr>
+ *   <tr><td>3x3, 64 channels, padded</td><td>64x9x9</td><td>4.48</td></tr>
+ *   <tr><td>3x3, 96 channels, stride 2</td><td>96x4x4</td><td>1.77</td></tr>
+ *   <tr><td>3x3, 128 channels</td><td>128x2x2</td><td>0.88</td></tr>
+ *   <tr><td>linear</td><td>10</td><td>0.01</td></tr>
+ *   <tr><td>all</td><td></td><td>10.02</td></tr>
  * </table>
  *
- * <p>Training costs three times that: 2.09 TFLOP for 60,000 images, 63 TFLOP for 30 epochs, which is 9 minutes at
- * 116 GFLOP/s.
+ * <p>Training costs three times that: 1.80 TFLOP for 60,000 images, 65 TFLOP for 36 epochs.
+ *
+ * <p>The strength of the augmentation, the learning rate and the window were chosen by the errors on the last 5,000
+ * training images after 12 epochs on the others; no test image was looked at for it.
  */
 final class LanewiseBest {
     private static final Report OURS =
             new Report("lanewise", "Lanewise", "The authors of Lanewise", OptionalInt.of(2026));
-    private static final int EPOCHS = 30;
+    private static final int EPOCHS = 36;
     private static final Recipe RECIPE = Recipe.of(
-            TrainingSettings.of(new Nesterov(0.1, 0.9, WeightDecay.ofWeights(5e-4)))
+            TrainingSettings.of(new Nesterov(0.08, 0.9, WeightDecay.ofWeights(5e-4)))
                     .withSchedule(Schedule.OneCycle.of(EPOCHS))
                     .withBatch(128),
             EPOCHS)
-            .withAugmentation(Warp.of(new Affine(2, 12, 0.1, 8), new Elastic(20, 5)));
+            .withAugmentation(new Chain(List.of(
+                    Warp.of(new Affine(1, 12, 0.12, 10), new Elastic(20, 5)), Augmentation.CONVNETJS)));
 
     private LanewiseBest() {}
 
@@ -67,11 +74,11 @@ final class LanewiseBest {
     private static Network network() {
         return Network.of(
                 "lanewise-best",
-                new Shape(1, 28, 28),
-                convolution(24, 5),
+                new Shape(1, 24, 24),
+                convolution(32, 5),
                 BatchNorm.standard(),
                 new ReLU(),
-                convolution(32, 3).withStride(2),
+                convolution(48, 3).withStride(2),
                 BatchNorm.standard(),
                 new ReLU(),
                 convolution(64, 3).withPadding(1),
@@ -84,7 +91,7 @@ final class LanewiseBest {
                 BatchNorm.standard(),
                 new ReLU(),
                 new Flatten(),
-                new Dropout(0.3),
+                new Dropout(0.4),
                 Linear.of(10));
     }
 
