@@ -51,7 +51,7 @@ public final class Pages {
                 + "was measured on and the spread over seeds, for our number and for the printed one.");
         page.table(VerdictTable.of(claims));
         page(report).ifPresent(sections -> sections.write(results, machinery, page));
-        PageFiles.write(page.page("Report " + report), folder, report);
+        PageFiles.write(page.page("Report " + report + ": " + title(report)), folder, report);
     }
 
     private static Optional<ReportPage> page(String report) {
@@ -59,13 +59,20 @@ public final class Pages {
     }
 
     private static String printed(String report) {
+        return published(report).toString();
+    }
+
+    private static String title(String report) {
+        return published(report).title();
+    }
+
+    private static Report published(String id) {
         return Models.all()
                 .stream()
                 .map(Model::report)
-                .filter(printed -> printed.id().equals(report))
+                .filter(report -> report.id().equals(id))
                 .findFirst()
-                .map(Report::toString)
-                .orElse("Report " + report);
+                .orElseThrow(() -> new IllegalArgumentException("no model is of report " + id));
     }
 
     private static void index(Results results, Path folder) {
