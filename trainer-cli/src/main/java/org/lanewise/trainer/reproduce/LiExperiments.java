@@ -47,7 +47,11 @@ final class LiExperiments {
                 variant.variant("with-dropout").of(LiExperiments::withDropout),
                 variant.variant("learning-rate-0.01").with(adam(0.01, Adam.Moments.UNCORRECTED)),
                 variant.variant("learning-rate-0.1").with(adam(0.1, Adam.Moments.UNCORRECTED)),
-                variant.variant("forgetful-adam").with(adam(0.001, Adam.Moments.FORGOTTEN)),
+                published.variant("forgetful-adam")
+                        .validated(Probing.everyUpdates(200))
+                        .with(adam(0.001, Adam.Moments.FORGOTTEN))
+                        .doubted(
+                                "neither by an Adam that keeps its moments nor by the committed one, which forgets them"),
                 variant.variant("corrected-adam").with(adam(0.001, Adam.Moments.CORRECTED)),
                 variant.variant("sgd-momentum").with(optimizer(new Sgd(0.01, 0.9, DECAY))),
                 variant.variant("adagrad").with(optimizer(new Adagrad(0.01, 1e-8, DECAY))),
