@@ -105,4 +105,9 @@ final class Conv2dStep implements Step {
                 gradients, weightsAt,
                 useBias ? gradients : storage(), biasGradientAt));
     }
+
+    @Override
+    public long multiplyAdds() {
+        return kernel.geometry().multiplyAdds();
+    }
 }

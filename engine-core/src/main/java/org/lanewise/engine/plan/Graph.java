@@ -38,7 +38,7 @@ final class Graph {
         this.input = value(new Value(network.input(), training && inputGradient));
         Value end = chain("", network.placed(), input, true);
         // The loss reads logits without border.
-        this.output = end.hasBorder() ? copy(end) : end;
+        this.output = end.hasBorder() ? copy("loss", end) : end;
     }
 
     /**
@@ -86,7 +86,7 @@ final class Graph {
 
     private Value layer(String name, Placed placed, Activation activation, Value input) {
         Layer layer = placed.layer();
-        Value from = layer instanceof Conv2d && input.refusesBorder() ? copy(input) : input;
+        Value from = layer instanceof Conv2d && input.refusesBorder() ? copy(name, input) : input;
         Value to = value(new Value(layer.outputShape(from.shape()), training));
         needBorders(layer, from, to);
         List<Slice> own = placed.parameters().stream().map(_ -> slices.next()).toList();
@@ -100,31 +100,31 @@ final class Graph {
      */
     private Value residual(String name, Residual residual, Activation activation, Value input) {
         Value shortcut = value(input.view());
-        nodes.add(new Node.Fork(input, shortcut));
+        nodes.add(new Node.Fork(name + ".fork", input, shortcut));
         Value first = chain(name + ".body.", residual.placedBody(input.shape()), input, false);
         Value second = chain(name + ".shortcut.", residual.placedShortcut(input.shape()), shortcut, false);
         if (first == input) {
-            first = copy(first);
+            first = copy(name + ".body", first);
         }
         if (!second.canLieLike(first)) {
-            second = copy(second);
+            second = copy(name + ".shortcut", second);
         }
         if (!second.canLieLike(first)) {
-            first = copy(first);
+            first = copy(name + ".body", first);
         }
         Value sum = value(new Value(first.shape(), training));
         second.lieLike(first);
         sum.lieLike(first);
         first.shareGradientOf(sum);
         second.shareGradientOf(sum);
-        nodes.add(new Node.Add(activation, first, second, sum));
+        nodes.add(new Node.Add(name + ".add", activation, first, second, sum));
         return sum;
     }
 
-    /** The same values, laid out anew. */
-    private Value copy(Value value) {
+    /** The same values, laid out anew for a reader of that name. */
+    private Value copy(String reader, Value value) {
         Value copy = value(new Value(value.shape(), value.differentiated()));
-        nodes.add(new Node.Copy(value, copy));
+        nodes.add(new Node.Copy(reader + ".copy", value, copy));
         return copy;
     }
 

@@ -95,4 +95,9 @@ final class LinearStep implements Step {
                 gradients, weightsAt,
                 gradients, biasAt));
     }
+
+    @Override
+    public long multiplyAdds() {
+        return kernel.geometry().multiplyAdds();
+    }
 }

@@ -24,4 +24,9 @@ interface Step {
     default Region gradients() {
         return Region.NONE;
     }
+
+    /** Multiply-adds of one image forward; backward and the gradients of the parameters each take as many. */
+    default long multiplyAdds() {
+        return 0;
+    }
 }

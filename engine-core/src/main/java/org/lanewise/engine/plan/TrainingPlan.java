@@ -27,6 +27,7 @@ public final class TrainingPlan {
     private final Loader loader;
     private final LossStep loss;
     private final UpdateRegion update;
+    private final List<Job> jobs;
     private final Region[] forwardAndBack;
 
     private TrainingPlan(
@@ -47,7 +48,8 @@ public final class TrainingPlan {
         this.loader = new Loader(input, batch);
         this.loss = new LossStep(loss, graph.output(), batch, kernels);
         this.update = new UpdateRegion(kernels.updates(), parameters, gradients);
-        this.forwardAndBack = schedule(steps, this.loss.gradient()).toArray(Region[]::new);
+        this.jobs = jobs(graph, steps, this.loss.gradient());
+        this.forwardAndBack = schedule(jobs);
     }
 
     /**
@@ -77,25 +79,55 @@ public final class TrainingPlan {
         return new TrainingPlan(parameters, loss, batch, kernels, workers, new Seed(0), true);
     }
 
-    private static List<Region> schedule(List<Step> steps, Region loss) {
+    private static List<Job> jobs(Graph graph, List<Step> steps, Region loss) {
+        List<Job> packing = new ArrayList<>();
+        List<Job> forward = new ArrayList<>();
+        List<Job> backward = new ArrayList<>();
+        List<Job> gradients = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            String name = graph.nodes().get(i).name();
+            long work = step.multiplyAdds();
+            long bytes = graph.nodes().get(i).bytes();
+            packing.add(new Job(name, Phase.PACK, 0, 0, step.packForward()));
+            packing.add(new Job(name, Phase.PACK, 0, 0, step.packBackward()));
+            forward.add(new Job(name, Phase.FORWARD, work, bytes, step.forward()));
+            gradients.add(new Job(name, Phase.GRADIENTS, work, bytes, step.gradients()));
+            List<Region> regions = step.backward();
+            List<Job> ofStep = new ArrayList<>();
+            for (Region region : regions) {
+                // The product comes last, if it is wanted; what precedes it takes the gradient through an activation.
+                boolean isProduct = region == regions.getLast()
+                        && graph.nodes().get(i).inputs().getFirst().differentiated();
+                long product = isProduct ? work : 0;
+                ofStep.add(new Job(name, Phase.BACKWARD, product, bytes, region));
+            }
+            backward.addAll(0, ofStep);
+        }
+        List<Job> jobs = new ArrayList<>(packing);
+        jobs.addAll(forward);
+        jobs.add(new Job("loss", Phase.LOSS, 0, 0, loss));
+        jobs.addAll(backward);
+        jobs.addAll(gradients);
+        return List.copyOf(jobs);
+    }
+
+    /** Packing as one region and all gradients of parameters as another: their parts are independent. */
+    private static Region[] schedule(List<Job> jobs) {
         List<Region> order = new ArrayList<>();
-        List<Region> packing = new ArrayList<>();
-        List<Region> gradients = new ArrayList<>();
-        for (Step step : steps) {
-            packing.add(step.packForward());
-            packing.add(step.packBackward());
-            gradients.add(step.gradients());
+        order.add(all(jobs, Phase.PACK));
+        for (Job job : jobs) {
+            if (job.phase() != Phase.PACK && job.phase() != Phase.GRADIENTS) {
+                order.add(job.region());
+            }
         }
-        order.add(new Regions(packing));
-        for (Step step : steps) {
-            order.add(step.forward());
-        }
-        order.add(loss);
-        for (Step step : steps.reversed()) {
-            order.addAll(step.backward());
-        }
-        order.add(new Regions(gradients));
-        return order;
+        order.add(all(jobs, Phase.GRADIENTS));
+        return order.toArray(Region[]::new);
+    }
+
+    private static Region all(List<Job> jobs, Phase phase) {
+        return new Regions(
+                jobs.stream().filter(job -> job.phase() == phase).map(Job::region).toList());
     }
 
     /**
@@ -153,6 +185,47 @@ public final class TrainingPlan {
         state.nextStep();
         update.with(state, learningRate);
         workers.run(update);
+    }
+
+    /**
+     * Trains for some steps on one batch, and says where the time went.
+     *
+     * @param examples at least as many as the batch size of the plan; the first ones are taken
+     * @param state of the optimiser; the parameters are changed
+     * @param steps at least 1; some dozens give steady medians
+     */
+    public TrainingProfile profile(Examples examples, OptimizerState state, int steps) {
+        int images = batch.capacity();
+        int[] indices = new int[images];
+        for (int i = 0; i < images; i++) {
+            indices[i] = i;
+        }
+        load(examples, indices, 0, images);
+        update.with(state, state.optimizer().learningRate());
+        long inputBytes = (long) network().input().size() * Float.BYTES;
+        List<Job> all = new ArrayList<>();
+        all.add(new Job("input", Phase.LOAD, 0, inputBytes, loader));
+        all.addAll(jobs);
+        all.add(new Job("parameters", Phase.UPDATE, 0, 0, update));
+        long[][] nanos = new long[all.size()][steps];
+        for (int step = 0; step < steps; step++) {
+            state.nextStep();
+            for (int i = 0; i < nanos.length; i++) {
+                long start = System.nanoTime();
+                workers.run(all.get(i).region());
+                nanos[i][step] = System.nanoTime() - start;
+            }
+        }
+        List<TrainingProfile.Part> parts = new ArrayList<>();
+        for (int i = 0; i < nanos.length; i++) {
+            Job job = all.get(i);
+            if (job.region().chunks() > 0) {
+                parts.add(new TrainingProfile.Part(
+                        job.layer(), job.phase(), job.multiplyAdds() * images, job.bytes() * images,
+                        TrainingProfile.median(nanos[i])));
+            }
+        }
+        return new TrainingProfile(images, parts);
     }
 
     public Network network() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ReproduceCommand.class,
             SummaryCommand.class,
+            ProfileCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,
             DataCommand.class,
