@@ -10,41 +10,35 @@ final class CopyStep implements Step {
     private final Value input;
     private final Value output;
     private final Batch batch;
-    private final int[] offsets;
+    private final int[] from;
+    private final int[] to;
 
     CopyStep(Value input, Value output, Batch batch) {
         this.input = input;
         this.output = output;
         this.batch = batch;
-        this.offsets = input.layout().offsets();
+        this.from = input.layout().offsets();
+        this.to = output.layout().offsets();
     }
 
     @Override
     public Region forward() {
-        return Region.of(batch::blocks, block -> {
-            Tensor x = input.activations();
-            Tensor y = output.activations();
-            int to = y.block(block) + output.layout().at(0, 0, 0);
-            for (int i = 0; i < offsets.length; i++) {
-                int step = i * output.layout().planeStride();
-                System.arraycopy(x.data(), x.block(block) + offsets[i], y.data(), to + step, LANES);
-            }
-        });
+        return Region.of(
+                batch::blocks, block -> copy(input.activations(), from, output.activations(), to, block));
     }
 
     @Override
     public List<Region> backward() {
-        if (!input.differentiated()) {
-            return List.of();
+        return input.differentiated()
+                ? List.of(Region.of(batch::blocks, block -> copy(output.gradient(), to, input.gradient(), from, block)))
+                : List.of();
+    }
+
+    private static void copy(Tensor source, int[] places, Tensor target, int[] newPlaces, int block) {
+        int at = source.block(block);
+        int newAt = target.block(block);
+        for (int i = 0; i < places.length; i++) {
+            System.arraycopy(source.data(), at + places[i], target.data(), newAt + newPlaces[i], LANES);
         }
-        return List.of(Region.of(batch::blocks, block -> {
-            Tensor dx = input.gradient();
-            Tensor dy = output.gradient();
-            int from = dy.block(block) + output.layout().at(0, 0, 0);
-            for (int i = 0; i < offsets.length; i++) {
-                int step = i * output.layout().planeStride();
-                System.arraycopy(dy.data(), from + step, dx.data(), dx.block(block) + offsets[i], LANES);
-            }
-        }));
     }
 }

@@ -106,11 +106,10 @@ final class Graph {
         if (first == input) {
             first = copy(name + ".body", first);
         }
-        if (!second.canLieLike(first)) {
-            second = copy(name + ".shortcut", second);
-        }
-        if (!second.canLieLike(first)) {
+        if (first.refusesBorder() && !second.refusesBorder()) {
             first = copy(name + ".body", first);
+        } else if (second.refusesBorder() && !first.refusesBorder()) {
+            second = copy(name + ".shortcut", second);
         }
         Value sum = value(new Value(first.shape(), training));
         second.lieLike(first);

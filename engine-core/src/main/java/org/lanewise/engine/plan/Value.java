@@ -80,12 +80,7 @@ final class Value {
         return border.root().none;
     }
 
-    /** Whether the two can share a border: one may refuse what the other needs. */
-    boolean canLieLike(Value other) {
-        return refusesBorder() == other.refusesBorder();
-    }
-
-    /** Makes this value and another share their border from now on. */
+    /** Makes this value and another share their border from now on; none may refuse what the other needs. */
     void lieLike(Value other) {
         Border mine = border.root();
         Border theirs = other.border.root();

@@ -87,6 +87,9 @@ public final class Networks {
                 network("residual at both ends",
                         Residual.of(conv(2, 3, 3, 1, new Pad.Same()), new Tanh(), new Dropout(0.5)),
                         new Dropout(0.2), linear(4), Residual.of(new Tanh())),
+                network("a residual block of dropout alone", conv(3, 3, 3, 1, new Pad.Same()), new Tanh(),
+                        Residual.of(new Dropout(0.4)), conv(2, 3, 3, 1, new Pad.Same()), linear(4)),
+                network("normalisation last", linear(4), norm()),
                 network("the mean of each channel", conv(4, 3, 2, 1, new Pad.Same()), new Tanh(),
                         new GlobalAvgPool2d()));
     }
