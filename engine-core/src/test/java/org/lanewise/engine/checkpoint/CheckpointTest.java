@@ -39,7 +39,9 @@ import org.lanewise.engine.store.Safetensors;
 import org.lanewise.engine.store.StoreException;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.Tensor;
+import org.lanewise.engine.testing.Networks;
 import org.lanewise.engine.testing.Optimizers;
+import org.lanewise.engine.testing.RandomImages;
 import org.lanewise.engine.train.Training;
 import org.lanewise.engine.train.TrainingSettings;
 
@@ -93,6 +95,37 @@ class CheckpointTest {
                 Optimizers.schedules()
                         .stream()
                         .map(schedule -> TrainingSettings.of(new Sgd(0.05, 0.9, 1e-3)).withSchedule(schedule)));
+    }
+
+    /** All but those with a layer of one's own, which has no text form. */
+    static Stream<Network> networks() {
+        return Networks.ofEveryKind()
+                .filter(network -> network.layers().stream().noneMatch(CustomLayer.class::isInstance));
+    }
+
+    /** Averages that training moves, masks that it draws, and layers within layers are in the file like all else. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void aNetworkOfAnyLayersIsTakenUpAgain(Network network) {
+        Examples images = RandomImages.patterns(network.input(), 30, 4, 1);
+        TrainingSettings settings = TrainingSettings.of(new Sgd(0.05, 0.9, 1e-3)).withBatch(8);
+        Path file = folder.resolve("run.safetensors");
+        try (Workers workers = Workers.of(1)) {
+            Training unbroken = Training.begin(network, settings, images, KERNELS, workers);
+            for (int step = 0; step < 9; step++) {
+                if (step == 5) {
+                    Checkpoint.of(unbroken, NORMALIZATION, Map.of()).write(file);
+                }
+                unbroken.step();
+            }
+
+            Training resumed = Checkpoint.read(file).resume(images, KERNELS, workers);
+            assertThat(resumed.network()).isEqualTo(network);
+            for (int step = 5; step < 9; step++) {
+                resumed.step();
+            }
+            assertThat(resumed.parameters().digest()).isEqualTo(unbroken.parameters().digest());
+        }
     }
 
     @ParameterizedTest

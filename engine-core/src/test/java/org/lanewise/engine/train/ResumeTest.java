@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.scalar.ScalarKernels;
+import org.lanewise.engine.layer.Dropout;
+import org.lanewise.engine.layer.Linear;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Adam;
 import org.lanewise.engine.optim.Optimizer;
@@ -25,23 +28,25 @@ import org.lanewise.engine.testing.RandomImages;
 /** Parameters, the optimiser's memory and the progress are all there is: taking them up again goes on with the same bits. */
 class ResumeTest {
     private static final int STEPS = 20;
+    private static final Optimizer SGD = new Sgd(0.05, 0.9, 1e-3);
+    private static final Network PLAIN = Networks.ofEveryKind().findFirst().orElseThrow();
 
     private final Kernels kernels = new ScalarKernels();
     private final Workers workers = Workers.of(1);
-    private final Network network = Networks.ofEveryKind().findFirst().orElseThrow();
-    private final FloatImages examples = RandomImages.patterns(network.input(), 55, 4, 1);
+    private final FloatImages examples = RandomImages.patterns(Networks.INPUT, 55, 4, 1);
 
-    /** An optimiser and a schedule, and after how many steps to stop. */
+    /** A network, an optimiser and a schedule, and after how many steps to stop. */
     static Stream<Arguments> interruptions() {
         Schedule constant = new Schedule.Constant();
-        Optimizer sgd = new Sgd(0.05, 0.9, 1e-3);
+        Stream<Arguments> networks = Networks.ofEveryKind()
+                .flatMap(network -> steps().map(step -> Arguments.of(step, network, SGD, constant)));
         Stream<Arguments> optimizers = Optimizers.ofEveryKind()
                 .stream()
-                .flatMap(optimizer -> steps().map(step -> Arguments.of(step, optimizer, constant)));
+                .flatMap(optimizer -> steps().map(step -> Arguments.of(step, PLAIN, optimizer, constant)));
         Stream<Arguments> schedules = Optimizers.schedules()
                 .stream()
-                .flatMap(schedule -> steps().map(step -> Arguments.of(step, sgd, schedule)));
-        return Stream.concat(optimizers, schedules);
+                .flatMap(schedule -> steps().map(step -> Arguments.of(step, PLAIN, SGD, schedule)));
+        return Stream.of(networks, optimizers, schedules).flatMap(Function.identity());
     }
 
     static Stream<Arguments> interruptionsOfOptimizersThatRemember() {
@@ -56,7 +61,7 @@ class ResumeTest {
         return Stream.of(1, 3, 6, 7, 8, 14, 17);
     }
 
-    private Training begin(Optimizer optimizer, Schedule schedule) {
+    private Training begin(Network network, Optimizer optimizer, Schedule schedule) {
         TrainingSettings settings = TrainingSettings.of(optimizer)
                 .withSchedule(schedule)
                 .withBatch(8)
@@ -66,13 +71,14 @@ class ResumeTest {
 
     @ParameterizedTest
     @MethodSource("interruptions")
-    void aResumedTrainingEqualsAnUnbrokenOne(int interruption, Optimizer optimizer, Schedule schedule) {
-        Training unbroken = begin(optimizer, schedule);
+    void aResumedTrainingEqualsAnUnbrokenOne(
+            int interruption, Network network, Optimizer optimizer, Schedule schedule) {
+        Training unbroken = begin(network, optimizer, schedule);
         for (int i = 0; i < STEPS; i++) {
             unbroken.step();
         }
 
-        Training first = begin(optimizer, schedule);
+        Training first = begin(network, optimizer, schedule);
         for (int i = 0; i < interruption; i++) {
             first.step();
         }
@@ -97,8 +103,8 @@ class ResumeTest {
     @MethodSource("interruptionsOfOptimizersThatRemember")
     void everyPartOfTheStateMatters(int interruption, Optimizer optimizer) {
         Schedule schedule = new Schedule.Constant();
-        Training unbroken = begin(optimizer, schedule);
-        Training withoutMemory = begin(optimizer, schedule);
+        Training unbroken = begin(PLAIN, optimizer, schedule);
+        Training withoutMemory = begin(PLAIN, optimizer, schedule);
         for (int i = 0; i < interruption; i++) {
             unbroken.step();
             withoutMemory.step();
@@ -111,9 +117,23 @@ class ResumeTest {
         assertThat(withoutMemory.parameters().digest()).isNotEqualTo(unbroken.parameters().digest());
     }
 
+    /** Dropout draws by the number of the update, so a training that forgets it goes another way. */
+    @Test
+    void theNumberOfTheUpdateMattersToDropout() {
+        Network network = Network.of("dropout", Networks.INPUT, new Dropout(0.5), Linear.of(4));
+        Training first = begin(network, SGD, new Schedule.Constant());
+        first.epoch();
+        Training forgetful = begin(network, SGD, new Schedule.Constant());
+        Training again = begin(network, SGD, new Schedule.Constant());
+        again.restore(new Progress(0, 0, 0, 0, first.progress().steps()));
+        forgetful.step();
+        again.step();
+        assertThat(again.parameters().digest()).isNotEqualTo(forgetful.parameters().digest());
+    }
+
     @Test
     void aProgressThatDoesNotFitIsRefused() {
-        Training training = begin(Adam.of(0.01), new Schedule.Constant());
+        Training training = begin(PLAIN, Adam.of(0.01), new Schedule.Constant());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> training.restore(new Progress(0, 56, 0, 0, 7)))
                 .withMessage("the saved run had trained on 56 images in its epoch, this data has only 55");
