@@ -6,11 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.ActivationKernel;
+import org.lanewise.engine.kernel.AddKernel;
+import org.lanewise.engine.kernel.BatchNormGeometry;
+import org.lanewise.engine.kernel.BatchNormKernel;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.DropoutKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
+import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
@@ -39,6 +44,8 @@ final class Allocations {
         allocations.addConvolution(2);
         allocations.addLinear();
         allocations.addPooling();
+        allocations.addNormalization(Activation.IDENTITY);
+        allocations.addNormalization(Activation.RELU);
         allocations.addOthers();
         System.out.println(allocations.calls.size() + " kernels of " + allocations.kernels.vectorBits() + " bits");
         allocations.calls.forEach((name, call) -> {
@@ -139,6 +146,23 @@ final class Allocations {
         }
     }
 
+    private void addNormalization(Activation activation) {
+        BlockLayout layout = new BlockLayout(new Shape(3, 5, 5), Padding.of(1));
+        BatchNormKernel norm = kernels.batchNorm(new BatchNormGeometry(layout, layout, activation));
+        int images = 20;
+        float[] x = new float[2 * layout.blockStride()];
+        float[] y = new float[2 * layout.blockStride()];
+        float[] sums = new float[2 * BlockLayout.LANES];
+        String name = "normalisation with " + activation + ", ";
+        calls.put(name + "sums", () -> {
+            norm.sum(x, 0, images, 1, sums, 0);
+            norm.squares(x, 0, images, 1, 0.5f, sums, 0);
+        });
+        calls.put(name + "forward", () -> norm.forward(x, 0, y, 0, 0, 2, 1, 0.5f, 1, 1, 0));
+        calls.put(name + "gradient sums", () -> norm.gradientSums(x, 0, y, 0, y, 0, images, 1, 0.5f, 1, sums, 0));
+        calls.put(name + "backward", () -> norm.backward(x, 0, y, 0, y, 0, x, 0, images, 1, 0.5f, 1, 1, 0.1f, 0.2f));
+    }
+
     private void addOthers() {
         BlockLayout layout = new BlockLayout(new Shape(3, 6, 6), Padding.of(1));
         float[] x = new float[layout.blockStride()];
@@ -147,6 +171,8 @@ final class Allocations {
             ActivationKernel kernel = kernels.activation(activation, layout);
             calls.put(activation + ", forward", () -> kernel.forward(x, 0, y, 0, 0, 3));
             calls.put(activation + ", backward", () -> kernel.backward(x, 0, x, 0, y, 0, 0, 3));
+            AddKernel add = kernels.add(activation, layout);
+            calls.put("sum with " + activation, () -> add.forward(x, 0, x, 0, y, 0, 0, 3));
         }
         SoftmaxCrossEntropyKernel softmax = kernels.softmaxCrossEntropy(10);
         int[] labels = new int[16];
@@ -156,6 +182,10 @@ final class Allocations {
             softmax.loss(x, 0, labels, 0, losses, 0);
             softmax.probabilities(x, 0, y, 0);
         });
+        DropoutKernel dropout = kernels.dropout(layout);
+        calls.put("dropout", () -> dropout.apply(x, 0, y, 0, 1, 77, 1 << 22, 4 / 3f, 0, 3));
+        LossKernel euclidean = kernels.euclidean(10);
+        calls.put("Euclidean loss", () -> euclidean.gradient(x, 0, labels, 0, 1, y, 0, losses, 0));
         for (Optimizer optimizer : Optimizers.ofEveryKind()) {
             float[][] memory = new float[optimizer.slots().size()][x.length];
             calls.put(
