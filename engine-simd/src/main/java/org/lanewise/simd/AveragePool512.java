@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 
+/** Average pooling; windows of 2 x 2, of which most networks consist, have a loop of their own. */
 final class AveragePool512 implements Pool2dKernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_512;
 

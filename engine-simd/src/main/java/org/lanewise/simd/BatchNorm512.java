@@ -12,7 +12,7 @@ import org.lanewise.engine.kernel.BatchNormKernel;
 import org.lanewise.engine.tensor.BlockLayout;
 
 /**
- * The two partial sums of a lane are two vectors, so that an addition need not wait for the one before. Where the last
+ * The loops of a batch normalisation. The two partial sums of a lane are two vectors, so that an addition need not wait for the one before. Where the last
  * block is not full, lanes without an image keep their sums.
  */
 final class BatchNorm512 implements BatchNormKernel {

@@ -4,6 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
+/** All of {@link Elementwise}. ReLU compares and blends, because max(x, 0) would turn -0 into 0. */
 final class Elementwise512 implements Elementwise {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_512;
 

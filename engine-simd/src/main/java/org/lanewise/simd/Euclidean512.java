@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 import org.lanewise.engine.kernel.LossKernel;
 
+/** The Euclidean loss of as many images at a time as a vector has lanes; one class after the other. */
 final class Euclidean512 implements LossKernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_512;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;

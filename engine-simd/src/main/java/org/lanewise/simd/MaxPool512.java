@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 
+/** Max pooling; windows of 2 x 2 have a loop of their own on the way forward. */
 final class MaxPool512 implements Pool2dKernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_512;
 
