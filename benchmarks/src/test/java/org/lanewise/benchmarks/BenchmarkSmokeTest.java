@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lanewise.engine.kernel.Activation;
 import org.openjdk.jmh.annotations.Param;
 
 /** What is timed must run, and count what it did. */
@@ -71,6 +73,58 @@ class BenchmarkSmokeTest {
         benchmark.backward(work);
 
         assertThat(work.gigaByte).isPositive();
+    }
+
+    static Stream<String> normalizations() throws NoSuchFieldException {
+        return Arrays.stream(parameters(BatchNormBenchmark.class, "geometry"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("normalizations")
+    void everyNormalisationRunsForwardAndBack(String geometry) {
+        BatchNormBenchmark benchmark = new BatchNormBenchmark();
+        benchmark.kernels = "simd";
+        benchmark.geometry = geometry;
+        benchmark.prepare();
+        Work work = new Work();
+        benchmark.forward(work);
+        benchmark.backward(work);
+
+        assertThat(work.gigaByte).isCloseTo(44e-9 * 112 * Geometries.layer(geometry).input().size(), ROUNDING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"IDENTITY", "RELU"})
+    void sumsAndDroppedValuesAreCountedInBytes(Activation function) {
+        AddBenchmark add = new AddBenchmark();
+        add.kernels = "simd";
+        add.function = function;
+        add.prepare();
+        DropoutBenchmark dropout = new DropoutBenchmark();
+        dropout.kernels = "simd";
+        dropout.prepare();
+        Work work = new Work();
+        add.forward(work);
+        dropout.apply(work);
+
+        assertThat(work.gigaByte).isCloseTo(20e-9 * 16 * 16 * 14 * 14, ROUNDING);
+    }
+
+    static Stream<String> losses() throws NoSuchFieldException {
+        return Arrays.stream(parameters(LossBenchmark.class, "loss"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void everyLossIsThatOfSixteenImages(String loss) {
+        LossBenchmark benchmark = new LossBenchmark();
+        benchmark.kernels = "simd";
+        benchmark.loss = loss;
+        benchmark.prepare();
+        Work work = new Work();
+
+        assertThat(benchmark.gradient(work)).hasSize(16).doesNotContain(0);
+        assertThat(work.images).isEqualTo(16);
     }
 
     static Stream<String> models() throws NoSuchFieldException {

@@ -2,7 +2,8 @@ package org.lanewise.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.lanewise.engine.kernel.KernelSelection;
-import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,15 +25,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 7, time = 1)
 @Fork(value = 3, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
-public class SoftmaxCrossEntropyBenchmark {
+public class LossBenchmark {
     private static final BlockLayout LAYOUT = BlockLayout.of(Shape.vector(10));
 
     @Param({"scalar", "simd"})
     public String kernels;
 
+    @Param({"softmax-cross-entropy", "euclidean"})
+    public String loss;
+
     private final int[] labels = new int[BlockLayout.LANES];
     private final float[] losses = new float[BlockLayout.LANES];
-    private SoftmaxCrossEntropyKernel kernel;
+    private LossKernel kernel;
     private float[] data;
     private int z;
     private int dz;
@@ -40,7 +44,8 @@ public class SoftmaxCrossEntropyBenchmark {
     /** Makes buffers as a plan does. */
     @Setup
     public void prepare() {
-        kernel = KernelSelection.named(kernels).softmaxCrossEntropy(10);
+        Kernels set = KernelSelection.named(kernels);
+        kernel = loss.equals("euclidean") ? set.euclidean(10) : set.softmaxCrossEntropy(10);
         Buffers buffers = new Buffers();
         z = buffers.reserve(LAYOUT, 16);
         dz = buffers.reserve(LAYOUT, 16);
