@@ -5,6 +5,6 @@ package org.lanewise.engine.kernel;
  * be one of the operands.
  */
 public interface AddKernel {
-    /** {@code y = f(a + b)} on channels {@code fromChannel} (inclusive) to {@code toChannel} (exclusive) of one block. */
+    /** {@code y = f(a + b)}, f being the activation, on channels {@code fromChannel} (inclusive) to {@code toChannel} (exclusive) of one block. */
     void forward(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int fromChannel, int toChannel);
 }

@@ -2,7 +2,10 @@ package org.lanewise.engine.kernel;
 
 /**
  * The element-wise rules by which parameters follow their gradients, on elements {@code from} (inclusive) to {@code to}
- * (exclusive) of arrays that lie alike. Each line is one operation with one rounding.
+ * (exclusive) of arrays that lie alike. Every operation is rounded once, in the order that the parentheses say, and 1 - beta
+ * is computed in float. Where a rule has weightDecay, it is the factor of L2 decay, added to the gradient.
+ *
+ * <p>w are the parameters and g their gradients; the other arrays begin at zero and are the optimiser's memory.
  */
 public interface UpdateKernels {
     /**

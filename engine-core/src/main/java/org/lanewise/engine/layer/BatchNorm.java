@@ -28,6 +28,11 @@ public record BatchNorm(double momentum, double epsilon, Initializer weights, St
         RUNNING_BEFORE_UPDATE
     }
 
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException with the number that is out of range
+     */
     public BatchNorm {
         if (!(momentum >= 0 && momentum <= 1)) {
             throw new IllegalArgumentException("the momentum must be from 0 to 1, got " + momentum);

@@ -21,7 +21,7 @@ public record Placed(String name, Layer layer, Shape input, Shape output) {
         return layer.parameters(input);
     }
 
-    /** Values learned. */
+    /** Number of values it learns; averages are not counted. */
     public long parameterCount() {
         return parameters().stream()
                 .filter(ParameterSpec::learned)

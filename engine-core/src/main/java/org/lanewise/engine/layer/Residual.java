@@ -15,6 +15,11 @@ import org.lanewise.engine.tensor.ShapeException;
  * @param shortcut empty for the identity; else usually a 1x1 convolution that brings the input to the body's shape
  */
 public record Residual(List<Layer> body, List<Layer> shortcut) implements Layer {
+    /**
+     * Copies the lists.
+     *
+     * @throws ShapeException if the body is empty
+     */
     public Residual {
         body = List.copyOf(body);
         shortcut = List.copyOf(shortcut);
@@ -33,12 +38,20 @@ public record Residual(List<Layer> body, List<Layer> shortcut) implements Layer 
         return new Residual(body, List.of(shortcut));
     }
 
-    /** The layers of the body in their places. */
+    /**
+     * The layers of the body in their places.
+     *
+     * @throws ShapeException naming the layer that does not fit
+     */
     public List<Placed> placedBody(Shape input) {
         return branch("body", body, input);
     }
 
-    /** The layers of the shortcut in their places; none for the identity. */
+    /**
+     * The layers of the shortcut in their places; none for the identity.
+     *
+     * @throws ShapeException naming the layer that does not fit
+     */
     public List<Placed> placedShortcut(Shape input) {
         return branch("shortcut", shortcut, input);
     }

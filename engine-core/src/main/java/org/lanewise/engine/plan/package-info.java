@@ -4,8 +4,9 @@
  * only forward; the mode is the type.
  *
  * <p>A network is compiled in three passes: {@code Graph} turns layers into nodes (an activation joins the layer before
- * it) and collects which borders its values need; the values get their places in one slab; each node becomes a
- * {@code Step}, which offers its work as {@code Region}s, lists of independent chunks for the {@code Workers}.
+ * it, a residual block becomes its branches, a fork and a sum) and collects which borders its values need; the values get
+ * their places in one slab; each node becomes a {@code Step}, which offers its work as {@code Region}s, lists of
+ * independent chunks for the {@code Workers}.
  *
  * <p>Depends on {@code network}, {@code kernel}, {@code loss}, {@code optim}, {@code data} and what is below. Start with
  * {@link org.lanewise.engine.plan.TrainingPlan}.

@@ -1,6 +1,9 @@
 package org.lanewise.engine.train;
 
-/** A loss that is no longer a finite number. The parameters are those that gave it. */
+/**
+ * A loss that is no longer a finite number. What is learned is what gave it; averages that layers keep have already seen
+ * the batch.
+ */
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,8 +11,8 @@ import org.lanewise.engine.random.Seed;
 
 /**
  * A network on its way: epochs of batches of the images that the {@link org.lanewise.engine.data.Sampling} of the settings
- * draws, each as {@link Examples#inEpoch} shows it. After any step its parameters, the optimiser's memory and the {@link Progress} say everything, so a training that
- * is taken up again ends with the same bits.
+ * draws, each as {@link Examples#inEpoch} shows it. After any step its parameters, the optimiser's memory and the
+ * {@link Progress} say everything, so a training that is taken up again ends with the same bits.
  *
  * <p>Owned by one thread.
  */
@@ -58,7 +58,7 @@ public final class Training {
     /**
      * Trains on the next batch; after the last of an epoch the next epoch begins.
      *
-     * @throws DivergedException if the loss is not finite; nothing is updated then
+     * @throws DivergedException if the loss is not finite; no optimiser updates anything then
      */
     public void step() {
         if (images == order.length) {

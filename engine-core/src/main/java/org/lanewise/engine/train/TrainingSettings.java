@@ -14,7 +14,7 @@ import org.lanewise.engine.optim.Schedule;
  * @param loss what is made small
  * @param batch images a step, at least 1; the last batch of an epoch may be smaller
  * @param sampling which images an epoch shows, and in which order
- * @param seed of the initial parameters and of the order of the images
+ * @param seed of the initial parameters, of the images an epoch shows, and of what layers draw
  */
 public record TrainingSettings(Optimizer optimizer, Schedule schedule, Loss loss, int batch, Sampling sampling,
         long seed) {
