@@ -155,8 +155,23 @@ final class HtmlText {
     private void cell(Cell cell, Column column) {
         String mark = cell.mark() == Mark.NONE ? "" : " " + cell.mark().name().toLowerCase(Locale.ROOT);
         html.open("td", "class", side(column) + mark).text(cell.mark().sign());
-        inline(cell.prose());
+        boolean plain = cell.prose().spans().stream().allMatch(span -> span.kind() == Prose.Kind.TEXT);
+        if (column.side() == Column.Side.RIGHT && plain) {
+            numbers(cell.prose().plain());
+        } else {
+            inline(cell.prose());
+        }
         html.close("td");
+    }
+
+    /** Numbers stay in one line, but what follows them in brackets may go to the next. */
+    private void numbers(String text) {
+        int bracket = text.indexOf(" (");
+        if (bracket < 0) {
+            html.text(text);
+        } else {
+            html.text(text.substring(0, bracket + 1)).empty("wbr").text(text.substring(bracket + 1));
+        }
     }
 
     private static String side(Column column) {

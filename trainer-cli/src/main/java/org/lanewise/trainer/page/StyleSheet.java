@@ -36,6 +36,7 @@ final class StyleSheet {
                 .left{text-align:left}
                 .centre{text-align:center}
                 .right{text-align:right}
+                td.right{white-space:nowrap}
                 .good{color:var(--good)}
                 .better{color:var(--link)}
                 .bad{color:var(--bad);font-weight:600}

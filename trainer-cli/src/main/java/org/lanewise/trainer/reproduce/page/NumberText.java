@@ -9,15 +9,13 @@ import org.lanewise.trainer.reproduce.verdict.OverSeeds;
 
 /** Numbers in the unit of the quantity they belong to. */
 final class NumberText {
-    private static final char NO_BREAK = '\u00a0';
-
     private NumberText() {}
 
     /** As printed, and what it means where that is another number. */
     static String claimed(Claim claim) {
         return claim.isCorrected()
-                ? whole(claim.printed()) + whole(" (means " + of(claim.quantity(), claim.value()) + ")")
-                : whole(claim.printed());
+                ? claim.printed() + " (means " + of(claim.quantity(), claim.value()) + ")"
+                : claim.printed();
     }
 
     static String of(Quantity quantity, double value) {
@@ -34,10 +32,10 @@ final class NumberText {
 
     /** Mean, and the range of the seeds if there are several. */
     static String measured(Quantity quantity, OverSeeds measured) {
-        String mean = whole(of(quantity, measured.mean()));
+        String mean = of(quantity, measured.mean());
         return measured.seeds() == 1 || measured.min() == measured.max()
                 ? mean
-                : mean + whole(" (" + of(quantity, measured.min()) + " .. " + of(quantity, measured.max()) + ")");
+                : mean + " (" + of(quantity, measured.min()) + " .. " + of(quantity, measured.max()) + ")";
     }
 
     /** The 95 % interval; nothing where there is none. */
@@ -45,13 +43,7 @@ final class NumberText {
         Interval interval = measured.interval();
         return interval.low() == interval.high()
                 ? ""
-                : whole(of(quantity, interval.low()) + " .. " + of(quantity, interval.high()));
-    }
-
-    /** In one line even in a narrow column; where it begins with a space a line may end before it. */
-    private static String whole(String text) {
-        String spaces = text.startsWith(" ") ? " " : "";
-        return spaces + text.strip().replace(' ', NO_BREAK);
+                : of(quantity, interval.low()) + " .. " + of(quantity, interval.high());
     }
 
     /** How many times the printed time our own is; for times only. */
