@@ -48,13 +48,24 @@ final class Compiler {
     }
 
     List<Step> compile(Graph graph) {
+        List<Step> steps = layOut(graph);
+        float[] storage = slab.allocate();
+        graph.values().forEach(value -> value.bind(storage, batch.capacity()));
+        return steps;
+    }
+
+    /** Bytes that {@link #compile} would allocate for all buffers together. */
+    long bytes(Graph graph) {
+        layOut(graph);
+        return slab.allocation() * Float.BYTES;
+    }
+
+    private List<Step> layOut(Graph graph) {
         graph.values().forEach(value -> value.reserve(slab, batch.capacity()));
         List<Step> steps = new ArrayList<>();
         for (Node node : graph.nodes()) {
             steps.add(step(node));
         }
-        float[] storage = slab.allocate();
-        graph.values().forEach(value -> value.bind(storage, batch.capacity()));
         return List.copyOf(steps);
     }
 

@@ -41,8 +41,13 @@ public final class Slab {
         return next;
     }
 
+    /** Floats that {@link #allocate} would take. */
+    public long allocation() {
+        return Math.max(next, MINIMUM);
+    }
+
     /** The storage for everything reserved, all zeros. */
     public float[] allocate() {
-        return new float[(int) Math.max(next, MINIMUM)];
+        return new float[(int) allocation()];
     }
 }

@@ -37,6 +37,13 @@ class ViewCommandsTest {
     }
 
     @Test
+    void summarySaysBeforehandWhatTrainingTakes() {
+        assertThat(Cli.run("summary", "luo-cnn1", "--plan", "--batch", 1000).lines().getLast())
+                .startsWith("Training in batches of 1000: ")
+                .contains("buffers ", "parameters 0.0 MiB", "optimiser 0.0 MiB");
+    }
+
+    @Test
     void summaryAlsoReadsWhatWasSaved() {
         Path digits = SmallDigits.in(folder, "digits", 9);
         Path network = folder.resolve("trained.safetensors");
