@@ -13,9 +13,15 @@ import org.lanewise.engine.tensor.Shape;
  * @param to largest number of pixels
  */
 public record Shift(int from, int to) implements Augmentation {
+    private static final int MOST = 1_000_000;
+
     public Shift {
         if (from > to) {
             throw new IllegalArgumentException("a shift by " + from + " to " + to + " pixels: turn the numbers round");
+        }
+        if (from < -MOST || to > MOST) {
+            throw new IllegalArgumentException(
+                    "a shift by " + from + " to " + to + " pixels; no image is larger than " + MOST);
         }
     }
 
