@@ -23,7 +23,7 @@ class SameRunAfterAKillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"luo-cnn1", "holting-model1"})
+    @ValueSource(strings = {"luo-cnn1", "luo-mlp-bn", "holting-model1"})
     void givesTheBitsOfTheUnbrokenRun(String model) throws InterruptedException {
         Path file = folder.resolve(model + ".ckpt");
         try (Child child = Child.start(

@@ -21,7 +21,7 @@ class SameRunOnAnyNumberOfThreadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"luo-cnn1", "holting-model1"})
+    @ValueSource(strings = {"luo-cnn1", "luo-mlp-bn", "holting-model1"})
     void givesTheBitsOfOneThread(String model) {
         String one = SameRun.digest(digits, model, "--threads", 1);
 
