@@ -6,6 +6,7 @@ import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.InferencePlan;
 import org.lanewise.engine.tensor.Tensor;
 import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.evaluate.Softmax;
 
 /**
  * Images one by one, after the training.
@@ -75,7 +76,10 @@ public record FinalTest(int images, int correct, double loss, double lossDeviati
         float[] logits = new float[output.shape().size()];
         for (int i = 0; i < count; i++) {
             output.copyImage(i, logits, 0);
-            ImageLoss.addProbabilities(logits, probabilities, i * logits.length);
+            Softmax softmax = Softmax.over(logits);
+            for (int c = 0; c < logits.length; c++) {
+                probabilities[i * logits.length + c] += softmax.probability(logits[c]);
+            }
             losses[i] = ImageLoss.of(loss, logits, examples.label(from + i));
         }
     }

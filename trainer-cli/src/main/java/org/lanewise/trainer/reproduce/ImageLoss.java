@@ -3,6 +3,7 @@ package org.lanewise.trainer.reproduce;
 import org.lanewise.engine.loss.EuclideanLoss;
 import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.loss.SoftmaxCrossEntropy;
+import org.lanewise.trainer.evaluate.Softmax;
 
 /** Losses of single images, in double. */
 final class ImageLoss {
@@ -11,7 +12,7 @@ final class ImageLoss {
     /** The loss of one image whose network gave these values. */
     static double of(Loss loss, float[] values, int label) {
         return switch (loss) {
-            case SoftmaxCrossEntropy _ -> crossEntropy(values, label);
+            case SoftmaxCrossEntropy _ -> Softmax.over(values).crossEntropy(values[label]);
             case EuclideanLoss _ -> euclidean(values, label);
         };
     }
@@ -23,33 +24,5 @@ final class ImageLoss {
             sum += distance * distance;
         }
         return sum / 2;
-    }
-
-    /** Softmax and cross-entropy of logits. */
-    static double crossEntropy(float[] logits, int label) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            largest = Math.max(largest, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += StrictMath.exp(logit - largest);
-        }
-        return StrictMath.log(sum) + largest - logits[label];
-    }
-
-    /** Probabilities of logits, added to what is there. */
-    static void addProbabilities(float[] logits, double[] to, int at) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            largest = Math.max(largest, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += StrictMath.exp(logit - largest);
-        }
-        for (int i = 0; i < logits.length; i++) {
-            to[at + i] += StrictMath.exp(logits[i] - largest) / sum;
-        }
     }
 }

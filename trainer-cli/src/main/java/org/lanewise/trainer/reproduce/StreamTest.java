@@ -7,6 +7,7 @@ import org.lanewise.engine.data.Sampling.ConvNetJsStream;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.InferencePlan;
 import org.lanewise.engine.random.Seed;
+import org.lanewise.trainer.evaluate.Softmax;
 
 /** Classifies the images that a stream holds back at the moment at which they come by. */
 final class StreamTest {
@@ -59,7 +60,7 @@ final class StreamTest {
             for (int i = 0; i < count; i++) {
                 output.copyImage(i, logits, 0);
                 int label = shown.label(images[at + i]);
-                curves.addStreamed(updates, ImageLoss.crossEntropy(logits, label), plan.winner(i) == label);
+                curves.addStreamed(updates, Softmax.over(logits).crossEntropy(logits[label]), plan.winner(i) == label);
             }
         }
     }
