@@ -7,8 +7,9 @@ package org.lanewise.engine.train;
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DivergedException(double loss, int epoch, int step) {
-        super("the loss became " + loss + " in epoch " + (epoch + 1) + ", step " + (step + 1)
+    /** @param steps updates made since the beginning of the training, those of earlier epochs included */
+    DivergedException(double loss, int epoch, long steps) {
+        super("the loss became " + loss + " in epoch " + (epoch + 1) + ", step " + (steps + 1)
                 + "; a smaller learning rate usually helps");
     }
 }

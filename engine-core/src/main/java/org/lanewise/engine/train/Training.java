@@ -77,7 +77,7 @@ public final class Training {
         plan.at(optimizer.steps());
         double loss = plan.gradients();
         if (!Double.isFinite(loss)) {
-            throw new DivergedException(loss, epoch, images / settings.batch());
+            throw new DivergedException(loss, epoch, optimizer.steps());
         }
         plan.update(optimizer, learningRate());
         images += count;

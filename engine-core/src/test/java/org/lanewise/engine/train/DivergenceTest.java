@@ -51,7 +51,7 @@ class DivergenceTest {
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatExceptionOfType(DivergedException.class)
                     .isThrownBy(training::step)
-                    .withMessage("the loss became NaN in epoch 2, step 3; a smaller learning rate usually helps");
+                    .withMessage("the loss became NaN in epoch 2, step 7; a smaller learning rate usually helps");
             assertThat(training.parameters().digest()).isEqualTo(digest);
             assertThat(training.optimizer().memory()[0]).isEqualTo(mean);
             assertThat(training.optimizer().steps()).isEqualTo(6);

@@ -8,9 +8,9 @@ import org.lanewise.engine.train.Training;
 final class NotFiniteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private NotFiniteException(String slice, float value, Progress progress, int batch) {
+    private NotFiniteException(String slice, float value, Progress progress) {
         super("a value of " + slice + " became " + value + " by epoch " + (progress.epoch() + 1) + ", step "
-                + (progress.images() + batch - 1) / batch + "; a smaller learning rate usually helps");
+                + progress.steps() + "; a smaller learning rate usually helps");
     }
 
     /** Throws if a parameter is infinite or not a number. */
@@ -20,7 +20,7 @@ final class NotFiniteException extends RuntimeException {
             for (int i = slice.at(); i < slice.end(); i++) {
                 float value = parameters.values()[i];
                 if (!Float.isFinite(value)) {
-                    throw new NotFiniteException(slice.name(), value, training.progress(), training.settings().batch());
+                    throw new NotFiniteException(slice.name(), value, training.progress());
                 }
             }
         }
