@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
                 report.finished(result, training.parameters().digest());
                 return ExitCode.OK;
             } catch (RuntimeException e) {
-                report.failed();
+                report.failed(e);
                 CommandLine command = spec.commandLine();
                 // Reported here and not by the caller, so that it is said before a JVM that is ending is let go.
                 return command.getExecutionExceptionHandler().handleExecutionException(e, command, null);

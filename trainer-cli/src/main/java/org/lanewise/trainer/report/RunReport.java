@@ -18,6 +18,6 @@ public interface RunReport extends RunListener {
      */
     void finished(RunResult result, String digest);
 
-    /** The run failed; the reason is reported by whoever ran it. */
-    default void failed() {}
+    /** The run failed; the reason is told to people by whoever ran it. */
+    default void failed(RuntimeException reason) {}
 }

@@ -122,7 +122,7 @@ public final class TextReport implements RunReport {
     }
 
     @Override
-    public void failed() {
+    public void failed(RuntimeException reason) {
         live.ifPresent(LiveLine::clear);
         out.flush();
     }

@@ -10,6 +10,9 @@ public interface RunListener {
     /** The test begins. */
     default void testing() {}
 
-    /** An epoch is complete, saved and tested. */
+    /** An epoch is complete and tested; it is saved next. */
     default void epochEnded(EpochResult result) {}
+
+    /** A checkpoint is about to be written. What a listener keeps beside it has to be on the disk when this returns. */
+    default void saving(Training training) {}
 }

@@ -70,15 +70,12 @@ public final class TrainingRun {
                 return new RunResult(training.progress(), Optional.empty(), seconds());
             }
             step();
-            lastTest = Optional.empty();
-            boolean due = training.epochDone()
+            // Tested before it is saved: a run that is killed in between does the epoch's last batches again, and tests.
+            lastTest = training.epochDone() ? Optional.of(endEpoch()) : Optional.empty();
+            saved = training.epochDone()
                     || checkpoint.map(file -> file.isDue(training)).orElse(false);
-            if (due) {
+            if (saved) {
                 save();
-            }
-            saved = due;
-            if (training.epochDone()) {
-                lastTest = Optional.of(endEpoch());
             }
         }
         if (!saved) {
@@ -112,7 +109,10 @@ public final class TrainingRun {
 
     private void save() {
         NotFiniteException.check(training);
-        checkpoint.ifPresent(file -> file.save(training));
+        if (checkpoint.isPresent()) {
+            listener.saving(training);
+            checkpoint.get().save(training);
+        }
         savedSteps = training.optimizer().steps();
     }
 

@@ -1,0 +1,113 @@
+package org.lanewise.trainer.run;
+
+import org.lanewise.engine.store.Json;
+import org.lanewise.engine.store.RecordCodec;
+import org.lanewise.engine.train.TrainingSettings;
+
+/**
+ * Something that happened in a run. Epochs count from 1, losses are means over images, shares lie in 0 .. 1. Times are those
+ * of the machine's clock, as {@link java.time.Instant} writes them; durations are in seconds.
+ */
+public sealed interface RunEvent {
+    /** Updates made since the very beginning of the run when it happened. */
+    long step();
+
+    /** The event on one line, without its end. */
+    default String line() {
+        return RecordCodec.encode(RunEvent.class, this).toString();
+    }
+
+    /**
+     * The reverse of {@link #line}.
+     *
+     * @throws org.lanewise.engine.store.StoreException if the text is no event
+     */
+    static RunEvent parse(String line) {
+        return RecordCodec.decode(RunEvent.class, Json.parse(line));
+    }
+
+    /**
+     * A process began to train: the first, or one that took the run up again.
+     *
+     * @param epochs after which the run is to end
+     * @param maxSteps after which it is to end if that comes first
+     * @param program name and version
+     * @param kernels name
+     * @param vectorBits of the kernels, 0 for no vectors
+     * @param java vendor and version
+     */
+    record Started(
+            long step, String time, int epochs, long maxSteps, String program, String kernels, int vectorBits,
+            int threads, String java, String processor, String system) implements RunEvent {}
+
+    /**
+     * Some batches were trained on.
+     *
+     * @param step of the last of them
+     * @param batches how many, at least 1
+     * @param images in all of them, at least 1
+     * @param loss each taken just before the update it led to
+     * @param learningRate of the last update
+     * @param seconds since the event before, tests not counted
+     */
+    record Batches(
+            long step, int epoch, int batches, int images, double loss, double accuracy, double learningRate,
+            double seconds) implements RunEvent {
+        public Batches {
+            requirePositive("batches", batches);
+            requirePositive("images", images);
+        }
+    }
+
+    /**
+     * An epoch was completed and tested.
+     *
+     * @param loss of the training images, each taken just before the update it led to
+     * @param accuracy of the training images likewise
+     * @param measuredLoss of the images to measure on
+     * @param measuredCorrect how many of them got the right class
+     * @param measuredImages how many there are, at least 1
+     * @param images this process trained on in the epoch; fewer than all if it began in the middle
+     * @param seconds time spent training on them
+     */
+    record EpochEnded(
+            long step, int epoch, double loss, double accuracy, double measuredLoss, int measuredCorrect,
+            int measuredImages, int images, double seconds) implements RunEvent {
+        public EpochEnded {
+            requirePositive("measuredImages", measuredImages);
+        }
+
+        /** Share of the images to measure on that got the right class. */
+        public double measuredAccuracy() {
+            return (double) measuredCorrect / measuredImages;
+        }
+    }
+
+    /**
+     * Somebody changed the settings while the run went on. They hold from the update that follows {@code step}; the same
+     * change at the same step gives the same bits.
+     */
+    record SettingsChanged(long step, String time, TrainingSettings settings) implements RunEvent {}
+
+    /** Somebody ended the process before the run had reached its goal. */
+    record Interrupted(long step, String time) implements RunEvent {}
+
+    /** The run could not go on. */
+    record Failed(long step, String time, String reason) implements RunEvent {}
+
+    /**
+     * The run reached its goal.
+     *
+     * @param digest SHA-256 of the parameters, 64 hexadecimal digits
+     * @param seconds this process spent, training and testing
+     */
+    record Ended(
+            long step, String time, String digest, double measuredLoss, int measuredCorrect, int measuredImages,
+            double seconds) implements RunEvent {}
+
+    private static void requirePositive(String component, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(component + " must be at least 1, got " + value);
+        }
+    }
+}
