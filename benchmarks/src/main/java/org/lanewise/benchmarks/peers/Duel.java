@@ -1,0 +1,104 @@
+package org.lanewise.benchmarks.peers;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Lets both sides do a task in turns: first the other side's settings are tried and the best is kept, then the losses of the
+ * first batches are compared, then windows of A and B follow each other. Our side gets a new JVM for every task; the
+ * processes of the other side, one for every way to start it, serve all tasks.
+ */
+final class Duel implements AutoCloseable {
+    private static final double TRIAL_WARM_UP = 0.15;
+    private static final double TRIAL = 0.2;
+
+    /** What another order of sums may change in a loss, as a share of it; an update makes it more. */
+    private static final double TOLERANCE = 1e-4;
+
+    private static final double TOLERANCE_AFTER_UPDATES = 5e-3;
+
+    /**
+     * The length of things.
+     *
+     * @param warmUp seconds that our side runs beforehand, for the compiler
+     * @param window seconds of a turn
+     * @param turns pairs of windows
+     */
+    record Times(double warmUp, double window, int turns) {}
+
+    /** A setting of the other side in the process that has it. */
+    private record Rival(SideProcess process, String choice, String name) {}
+
+    private final Path jars;
+    private final Times times;
+    private final Map<Setup, SideProcess> processes = new HashMap<>();
+
+    /**
+     * Makes duels.
+     *
+     * @param jars folder with the jars of libtorch
+     */
+    Duel(Path jars, Times times) {
+        this.jars = jars;
+        this.times = times;
+    }
+
+    Outcome run(Task task) {
+        SequencedMap<String, Double> tried = new LinkedHashMap<>();
+        Rival rival = best(task, tried);
+        SideProcess theirs = rival.process();
+        try (SideProcess ours = new SideProcess(Setup.lanewise())) {
+            List<Double> theirLosses = Outcome.boxed(theirs.prepare(task, rival.choice()));
+            List<Double> ourLosses = Outcome.boxed(ours.prepare(task, ours.choices(task).getFirst()));
+            requireEqual(task, ourLosses, theirLosses);
+            ours.run(times.warmUp());
+            theirs.run(times.window());
+            List<Double> ourRates = new ArrayList<>();
+            List<Double> theirRates = new ArrayList<>();
+            for (int i = 0; i < times.turns(); i++) {
+                ourRates.add(ours.run(times.window()).rate(task));
+                theirRates.add(theirs.run(times.window()).rate(task));
+            }
+            return new Outcome(task, ourRates, theirRates, rival.name(), tried, List.of(ourLosses, theirLosses));
+        }
+    }
+
+    private Rival best(Task task, SequencedMap<String, Double> tried) {
+        Rival best = null;
+        for (Setup setup : Setup.ofTorch(jars, task.threads())) {
+            SideProcess process = processes.computeIfAbsent(setup, SideProcess::new);
+            for (String choice : process.choices(task)) {
+                Rival rival = new Rival(process, choice, choice + ", " + setup.name());
+                process.prepare(task, choice);
+                process.run(TRIAL_WARM_UP);
+                tried.put(rival.name(), process.run(TRIAL).rate(task));
+                if (best == null || tried.get(rival.name()) > tried.get(best.name())) {
+                    best = rival;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static void requireEqual(Task task, List<Double> ours, List<Double> theirs) {
+        for (int i = 0; i < ours.size(); i++) {
+            double allowed = (i == 0 ? TOLERANCE : TOLERANCE_AFTER_UPDATES) * Math.max(1, Math.abs(ours.get(i)));
+            if (!(Math.abs(ours.get(i) - theirs.get(i)) <= allowed)) {
+                throw new IllegalStateException(
+                        "the two sides do not compute the same in '" + task + "': losses of the first batches " + ours
+                                + " and " + theirs);
+            }
+        }
+    }
+
+    /** Ends the processes of the other side. */
+    @Override
+    public void close() {
+        processes.values().forEach(SideProcess::close);
+    }
+}
