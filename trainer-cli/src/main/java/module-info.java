@@ -5,6 +5,7 @@
     requires java.desktop;
     requires java.management;
     requires java.net.http;
+    requires jdk.httpserver;
     requires jdk.management;
     requires org.lanewise.engine;
     requires org.lanewise.models;

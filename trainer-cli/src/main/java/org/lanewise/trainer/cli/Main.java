@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
+            ServeCommand.class,
             ReproduceCommand.class,
             SummaryCommand.class,
             ProfileCommand.class,

@@ -5,12 +5,9 @@ import java.util.List;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.Kernels;
-import org.lanewise.engine.layer.Flatten;
-import org.lanewise.engine.layer.Layer;
 import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
-import org.lanewise.engine.network.Parameters.Slice;
 import org.lanewise.engine.plan.InferencePlan;
 import org.lanewise.engine.plan.TrainingPlan;
 import org.lanewise.engine.plan.Workers;
@@ -40,15 +37,15 @@ public record LayerOutput(String layer, Shape shape, float[] values, float[] gra
         float[] input = read(examples, image);
         List<LayerOutput> outputs = new ArrayList<>();
         for (int i = 0; i <= network.layers().size(); i++) {
-            // A plan may join layers and keeps no value that it does not need: every output is the result of a network of
-            // the first layers, and the input of one of the others.
             Shape shape = i == 0 ? network.input() : network.placed().get(i - 1).output();
-            float[] values = i == 0 ? input : run(part(parameters, 0, i), input, kernels, workers);
+            float[] values =
+                    i == 0 ? input : run(new NetworkPart(parameters, 0, i).parameters(), input, kernels, workers);
             float[] gradients = new float[values.length];
             FloatImages single = new FloatImages(shape, values, new int[]{examples.label(image)}, examples.classes());
             if (i < network.layers().size()) {
                 TrainingPlan plan = TrainingPlan.compileWithInputGradient(
-                        part(parameters, i, network.layers().size()), new SoftmaxCrossEntropy(), 1, kernels, workers);
+                        new NetworkPart(parameters, i, network.layers().size()).parameters(), new SoftmaxCrossEntropy(),
+                        1, kernels, workers);
                 plan.load(single, new int[1], 0, 1);
                 plan.gradients();
                 plan.inputGradient().copyImage(0, gradients, 0);
@@ -78,27 +75,6 @@ public record LayerOutput(String layer, Shape shape, float[] values, float[] gra
         float[] gradient = Softmax.of(logits);
         gradient[label] -= 1;
         return gradient;
-    }
-
-    /** The layers from one to before another, as a network. */
-    private static Parameters part(Parameters parameters, int from, int to) {
-        Network network = parameters.network();
-        List<Layer> layers = new ArrayList<>(network.layers().subList(from, to));
-        if (!network.placed().get(to - 1).output().isVector()) {
-            // Plans are of classifiers, which end in a vector.
-            layers.add(new Flatten());
-        }
-        Shape input = from == 0 ? network.input() : network.placed().get(from - 1).output();
-        Parameters part = new Parameters(new Network(network.name(), input, layers));
-        for (int i = from; i < to; i++) {
-            List<Slice> slices = part.slicesOf(i - from);
-            for (int k = 0; k < slices.size(); k++) {
-                Slice source = parameters.slicesOf(i).get(k);
-                System.arraycopy(
-                        parameters.values(), source.at(), part.values(), slices.get(k).at(), source.size());
-            }
-        }
-        return part;
     }
 
     private static float[] read(Examples examples, int image) {

@@ -1,0 +1,28 @@
+package org.lanewise.trainer.serve.web;
+
+/** A request that cannot be answered as asked; the message tells its sender why. */
+public final class BadRequestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /**
+     * A refusal.
+     *
+     * @param status of HTTP, 400 to 499
+     */
+    public BadRequestException(int status, String message) {
+        super(message);
+        this.status = status;
+    }
+
+    /** A refusal with status 400. */
+    public BadRequestException(String message, Throwable cause) {
+        super(message, cause);
+        this.status = 400;
+    }
+
+    int status() {
+        return status;
+    }
+}

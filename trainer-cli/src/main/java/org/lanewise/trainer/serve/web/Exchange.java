@@ -1,0 +1,65 @@
+package org.lanewise.trainer.serve.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.lanewise.engine.store.Json;
+import org.lanewise.engine.store.StoreException;
+
+/** One request and the answer to it. */
+public final class Exchange {
+    private static final String JSON = "application/json";
+
+    private final HttpExchange http;
+
+    Exchange(HttpExchange http) {
+        this.http = http;
+    }
+
+    /**
+     * The body as JSON.
+     *
+     * @param limit in bytes
+     * @throws BadRequestException if it is larger (413), of another type (415), or no JSON (400)
+     */
+    public Json json(int limit) throws IOException {
+        String type = http.getRequestHeaders().getFirst("Content-Type");
+        if (type == null || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(JSON)) {
+            throw new BadRequestException(415, "the body must be JSON, with Content-Type: " + JSON + ", got "
+                    + (type == null ? "no Content-Type" : "'" + type + "'"));
+        }
+        byte[] body = http.getRequestBody().readNBytes(limit + 1);
+        if (body.length > limit) {
+            // Whoever goes on sending is not listened to.
+            http.getResponseHeaders().set("Connection", "close");
+            throw new BadRequestException(413, "the body is longer than the " + limit + " bytes allowed here");
+        }
+        try {
+            return Json.parse(body);
+        } catch (StoreException e) {
+            throw new BadRequestException("the body is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** Answers with JSON. */
+    public void send(int status, Json json) throws IOException {
+        send(status, JSON, json.toString().getBytes(UTF_8));
+    }
+
+    /** Answers. */
+    public void send(int status, String type, byte[] body) throws IOException {
+        http.getResponseHeaders().set("Content-Type", type);
+        if (http.getRequestMethod().equals("HEAD")) {
+            http.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            http.sendResponseHeaders(status, -1);
+        } else {
+            http.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            try (OutputStream out = http.getResponseBody()) {
+                out.write(body);
+            }
+        }
+    }
+}
