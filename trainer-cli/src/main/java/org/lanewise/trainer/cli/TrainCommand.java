@@ -20,6 +20,7 @@ import org.lanewise.trainer.report.TextReport;
 import org.lanewise.trainer.train.CheckpointFile;
 import org.lanewise.trainer.train.Goal;
 import org.lanewise.trainer.train.Provenance;
+import org.lanewise.trainer.train.Rehearsal;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
 import org.lanewise.trainer.train.Start;
@@ -80,7 +81,10 @@ final class TrainCommand implements Callable<Integer> {
         Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
-        DataSet images = plan.preparation().of(data.find(), plan.settings().seed());
+        DataSet images;
+        try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
+            images = plan.preparation().of(data.find(), plan.settings().seed());
+        }
         start.requireData(images);
         plan.requireBatchOf(images.train());
         Normalization normalization = Inputs.fit(plan.normalization(), images.train());

@@ -109,11 +109,13 @@ public final class MnistFolder {
     }
 
     private DataSet read() {
+        List<Content> read = paths.entrySet()
+                .parallelStream()
+                .map(entry -> Content.of(entry.getKey(), entry.getValue()))
+                .toList();
         Map<MnistFile, IdxFile> contents = new EnumMap<>(MnistFile.class);
-        paths.forEach((file, path) -> contents.put(file, file.read(path)));
-        boolean genuine = contents.entrySet()
-                .stream()
-                .allMatch(entry -> entry.getValue().sha256().equals(entry.getKey().plainSha256()));
+        read.forEach(content -> contents.put(content.file(), content.orThrow()));
+        boolean genuine = read.stream().allMatch(Content::genuine);
         String name = genuine ? "MNIST" : folder.toString();
         LabeledImages train = join(name + " train", contents, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS);
         LabeledImages test = join(name + " test", contents, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS);
@@ -122,6 +124,25 @@ public final class MnistFolder {
                 : String.format(
                         Locale.ROOT, "images in %s (%,d + %,d, not MNIST)", folder, train.count(), test.count());
         return new DataSet(description, false, train, test);
+    }
+
+    /** A file that was read, or why it could not be: of several that cannot, always the same one is reported. */
+    private record Content(MnistFile file, IdxFile data, boolean genuine, DataException failure) {
+        static Content of(MnistFile file, Path path) {
+            try {
+                IdxFile data = file.read(path);
+                return new Content(file, data, data.sha256().equals(file.plainSha256()), null);
+            } catch (DataException e) {
+                return new Content(file, null, false, e);
+            }
+        }
+
+        IdxFile orThrow() {
+            if (failure != null) {
+                throw failure;
+            }
+            return data;
+        }
     }
 
     private LabeledImages join(String name, Map<MnistFile, IdxFile> contents, MnistFile images, MnistFile labels) {

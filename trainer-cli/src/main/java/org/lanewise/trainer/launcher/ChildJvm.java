@@ -19,13 +19,14 @@ final class ChildJvm {
 
     ChildJvm(JavaInstallation java, List<String> jvmOptions, String mainClass, String[] arguments) {
         command.add(java.java().toString());
+        // Those of the user come last: of two that contradict each other the last one holds.
+        command.addAll(jvmOptions);
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             // A debugger listens to one JVM only, and its port is taken by this one.
             if (!option.startsWith("-agentlib:jdwp")) {
                 command.add(option);
             }
         }
-        command.addAll(jvmOptions);
         command.add(Parent.option());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

@@ -36,7 +36,8 @@ public final class Launcher {
 
     /** Runs the trainer. */
     public static void main(String[] arguments) throws Throwable {
-        new Launcher(Launcher.class, "org.lanewise.trainer.cli.Main").run(arguments);
+        List<String> options = CompilerOptions.of(Runtime.getRuntime().availableProcessors());
+        new Launcher(Launcher.class, "org.lanewise.trainer.cli.Main", options.toArray(new String[0])).run(arguments);
     }
 
     /** Runs the program in this JVM or in a better one; what the program throws here, this throws. */

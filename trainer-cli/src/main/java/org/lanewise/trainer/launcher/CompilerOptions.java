@@ -1,0 +1,34 @@
+package org.lanewise.trainer.launcher;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Options with which the JVM compiles vector code sooner. Until C2 has compiled it, vector code runs a hundred times slower
+ * than it will, so a short run is over before the compiler has caught up. No option changes a result.
+ */
+final class CompilerOptions {
+    private static final String VECTOR_CODE = "org.lanewise.simd.*::*";
+
+    private CompilerOptions() {}
+
+    /** The options for a machine with so many processors; a JVM that does not know one passes over it. */
+    static List<String> of(int processors) {
+        List<String> options = new ArrayList<>(Arrays.asList(
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                // Or every command that follows would be printed.
+                "-XX:CompileCommand=quiet",
+                // Calls and loop passes before vector code is compiled: a fiftieth of the usual numbers.
+                "-XX:CompileCommand=CompileThresholdScaling," + VECTOR_CODE + ",0.02",
+                // A tile is called often. Compiling it from within its loop as well (on-stack replacement), which the
+                // scaled threshold would ask for at once, costs more than all else and is thrown away at the next call.
+                "-XX:Tier3BackEdgeThreshold=5000000",
+                "-XX:Tier4BackEdgeThreshold=40000000"));
+        if (processors == 2 || processors == 3) {
+            // One C2 thread is the default there, and the queue for it is what the first second is spent in.
+            options.add("-XX:CICompilerCount=3");
+        }
+        return options;
+    }
+}
