@@ -1,10 +1,14 @@
 package org.lanewise.trainer.reproduce;
 
 import java.util.List;
+import org.lanewise.engine.optim.Schedule;
 
 /** Reports 000 and 001. */
 final class LuoExperiments {
     private static final String RUNNING = "running-statistics";
+
+    /** Epochs in which a rate that falls in the end gets where 60 with a constant one do. */
+    private static final int ONE_CYCLE = 12;
 
     private LuoExperiments() {}
 
@@ -25,8 +29,14 @@ final class LuoExperiments {
                 pyTorch("luo-cnn"),
                 pyTorch("luo-cnn-bn"),
                 running("luo-cnn-bn"),
-                Experiment.of("001", "luo-mini-resnet", "report", new Epochs(1, 15, 60))
-                        .tested(Probing.AROUND_EPOCHS));
+                residual(new Epochs(1, 6, 60)),
+                residual(Epochs.of(1, ONE_CYCLE))
+                        .variant("one-cycle")
+                        .with(settings -> settings.withBatch(128).withSchedule(Schedule.OneCycle.of(ONE_CYCLE))));
+    }
+
+    private static Experiment residual(Epochs epochs) {
+        return Experiment.of("001", "luo-mini-resnet", "report", epochs).tested(Probing.AROUND_EPOCHS);
     }
 
     private static Experiment pyTorch(String model) {

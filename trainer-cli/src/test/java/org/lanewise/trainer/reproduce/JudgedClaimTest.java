@@ -123,7 +123,7 @@ class JudgedClaimTest {
         Quantity best = new Quantity.Accuracy(Split.TEST, new Moment.Best());
 
         assertThat(judgement("luo-mini-resnet", best, run("luo-mini-resnet", 9900)))
-                .isEqualTo(Judgement.none("15 of 60 epochs"));
+                .isEqualTo(Judgement.none("6 of 60 epochs"));
         assertThat(judgement("luo-mini-resnet", best, run("luo-mini-resnet", 9946)).verdict())
                 .isEqualTo(Verdict.REPRODUCED);
     }
