@@ -10,6 +10,7 @@
     requires org.lanewise.engine;
     requires org.lanewise.models;
     requires org.slf4j;
+    requires org.snakeyaml.engine;
 
     opens org.lanewise.trainer.cli to info.picocli;
     opens org.lanewise.trainer.reproduce to org.lanewise.engine;

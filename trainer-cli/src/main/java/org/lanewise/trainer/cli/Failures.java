@@ -2,6 +2,7 @@ package org.lanewise.trainer.cli;
 
 import org.lanewise.engine.store.StoreException;
 import org.lanewise.trainer.data.DataException;
+import org.lanewise.trainer.notation.NotationException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -38,7 +39,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
         int code = switch (e) {
-            case DataException _,StoreException _ -> ExitCode.DATA;
+            case DataException _,StoreException _,NotationException _ -> ExitCode.DATA;
             case IllegalArgumentException _ -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };

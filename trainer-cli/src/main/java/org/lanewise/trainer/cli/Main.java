@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ReproduceCommand.class,
             SummaryCommand.class,
+            ExplainCommand.class,
             ProfileCommand.class,
             ModelsCommand.class,
             DoctorCommand.class,

@@ -13,10 +13,9 @@ import org.lanewise.engine.plan.TrainingPlan;
 import org.lanewise.engine.plan.TrainingProfile;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
-import org.lanewise.models.Model;
-import org.lanewise.models.Models;
 import org.lanewise.trainer.machine.Rate;
 import org.lanewise.trainer.report.ProfileTable;
+import org.lanewise.trainer.train.Design;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +44,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @CommandLine.Parameters(paramLabel = "MODEL", description = "What to train, see 'trainer models'.")
+    @CommandLine.Parameters(paramLabel = "MODEL|FILE",
+            description = "What to train: one of 'trainer models', or a text file with a network.")
     private String name;
 
     @Option(names = "--batch", paramLabel = "N", description = "Images a step. Default: that of the recipe.")
@@ -70,7 +70,7 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Model model = Models.named(name);
+        Design model = ModelFinder.design(name);
         int images = batch == null ? model.recipe().batch() : batch;
         if (images < 1 || steps < 1 || !(warmUp >= 0)) {
             throw new IllegalArgumentException("--batch and --steps must be at least 1, --warm-up at least 0, got "
@@ -93,7 +93,7 @@ final class ProfileCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private TrainingProfile measure(Model model, int images, Kernels kernels, Workers workers) {
+    private TrainingProfile measure(Design model, int images, Kernels kernels, Workers workers) {
         Network network = model.network();
         Parameters parameters = Parameters.initialize(network, new Seed(1));
         OptimizerState state = new OptimizerState(model.recipe().optimizer(), parameters);

@@ -1,41 +1,72 @@
 package org.lanewise.trainer.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.optim.Sgd;
 import org.lanewise.engine.plan.TrainingMemory;
-import org.lanewise.models.Model;
-import org.lanewise.models.Models;
+import org.lanewise.engine.store.AtomicFile;
 import org.lanewise.models.Recipe;
+import org.lanewise.trainer.explain.ArchitectureFigure;
+import org.lanewise.trainer.notation.NetworkText;
+import org.lanewise.trainer.report.ExplanationText;
 import org.lanewise.trainer.report.SummaryTable;
+import org.lanewise.trainer.train.Design;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the layers of a network. */
+/** Shows the layers of a network. */
 @Command(
         name = "summary",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Prints the layers of a model or of a trained network, with their output shapes and numbers of "
-                + "parameters.",
-        footer = {"", "Example:", "  trainer summary luo-cnn1 --plan"})
+        sortOptions = false,
+        description = "Shows the layers of a network: as a table with output shapes and numbers of parameters, as a "
+                + "text file that can be changed and trained, or as a drawing.",
+        footer = {
+            "",
+            "Examples:",
+            "  trainer summary luo-cnn1 --plan",
+            "  trainer summary luo-cnn1 --format yaml --out my-net.yaml",
+            "  trainer train my-net.yaml",
+            "  trainer summary my-net.yaml --format svg --out my-net.svg"
+        })
 final class SummaryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL|FILE", description = "The name of a model, or a file saved by 'trainer train'.")
+    @Parameters(
+            paramLabel = "MODEL|FILE",
+            description = "One of 'trainer models', a text file with a network, or a file saved by 'trainer train'.")
     private String modelOrFile;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text; yaml: a network that 'trainer train' takes; svg: a drawing. Default: ${DEFAULT-VALUE}.")
+    private Format format;
+
+    @Option(
+            names = "--init",
+            paramLabel = "NAME",
+            description = "Which of the model's initialisations. Default: its first.")
+    private String initialization;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write it there instead of printing it.")
+    private Path out;
+
+    @Option(names = "--overwrite", description = "Let --out replace what is there.")
+    private boolean overwrite;
 
     @Option(names = "--plan", description = "Also say how much memory training takes, the images not counted.")
     private boolean plan;
@@ -43,44 +74,56 @@ final class SummaryCommand implements Callable<Integer> {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "Images a step, for --plan. Default: that of the recipe, 100 for a file.")
+            description = "Images a step, for --plan. Default: that of the recipe, 100 for a trained network.")
     private Integer batch;
+
+    /** What comes out. */
+    enum Format {
+        TEXT,
+        YAML,
+        SVG
+    }
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Network network = network();
-        out.println(SummaryTable.of(network));
-        if (plan) {
-            out.println(memory(network));
+        if (plan && format != Format.TEXT) {
+            throw new IllegalArgumentException("--plan is for --format text");
         }
-        out.flush();
+        if (out != null && Files.exists(out) && !overwrite) {
+            throw new IllegalArgumentException(
+                    "--out " + out + ": there is such a file already; --overwrite replaces it");
+        }
+        Optional<Design> design =
+                ModelFinder.isTrained(modelOrFile) ? Optional.empty() : Optional.of(ModelFinder.design(modelOrFile));
+        String init = initialization == null ? design.map(Design::initialization).orElse("") : initialization;
+        if (design.isEmpty() && !init.isEmpty()) {
+            throw new IllegalArgumentException("--init: the weights of " + modelOrFile + " are trained already");
+        }
+        Network network =
+                design.map(model -> model.network(init)).orElseGet(() -> ModelFinder.network(modelOrFile));
+        write(switch (format) {
+            case TEXT -> SummaryTable.of(network) + System.lineSeparator() + (plan ? memory(network, design) : "");
+            case YAML -> design.map(model -> NetworkText.of(model, init)).orElseGet(() -> NetworkText.of(network));
+            case SVG -> ArchitectureFigure.of(network).svg();
+        });
         return ExitCode.OK;
     }
 
-    private String memory(Network network) {
-        Optional<Recipe> recipe =
-                Models.all().stream().filter(model -> model.name().equals(modelOrFile)).findFirst().map(Model::recipe);
+    private void write(String text) {
+        if (out == null) {
+            PrintWriter console = spec.commandLine().getOut();
+            console.print(text);
+            console.flush();
+        } else {
+            AtomicFile.write(out, file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private String memory(Network network, Optional<Design> design) {
+        Optional<Recipe> recipe = design.map(Design::recipe);
         int images = batch == null ? recipe.map(Recipe::batch).orElse(100) : batch;
         Optimizer optimizer = recipe.map(Recipe::optimizer).orElse(new Sgd(0.01, 0.9, 0));
         TrainingMemory memory = TrainingMemory.of(network, images, KernelSelection.best(), optimizer);
-        return String.format(
-                Locale.ROOT,
-                "Training in batches of %d: %s = buffers %s, parameters %s, gradients %s, optimiser %s",
-                images,
-                mebibytes(memory.total()),
-                mebibytes(memory.buffers()),
-                mebibytes(memory.parameters()),
-                mebibytes(memory.gradients()),
-                mebibytes(memory.optimizer()));
-    }
-
-    private static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (1 << 20));
-    }
-
-    private Network network() {
-        boolean file = !Models.names().contains(modelOrFile) && Files.exists(Path.of(modelOrFile));
-        return file ? NetworkFile.read(Path.of(modelOrFile)).network() : Models.named(modelOrFile).network();
+        return ExplanationText.memory(images, memory) + System.lineSeparator();
     }
 }

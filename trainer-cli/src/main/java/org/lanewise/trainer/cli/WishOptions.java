@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 final class WishOptions {
     @Parameters(
             arity = "0..1",
-            paramLabel = "MODEL",
-            description = "What to train, see 'trainer models'. Default: " + RunPlan.DEFAULT_MODEL + ".")
+            paramLabel = "MODEL|FILE",
+            description = "What to train: one of 'trainer models', or a text file with a network. Default: "
+                    + RunPlan.DEFAULT_MODEL + ".")
     private String model;
 
     @Option(
@@ -77,7 +78,7 @@ final class WishOptions {
 
     Wishes wishes() {
         return new Wishes(
-                Optional.ofNullable(model),
+                Optional.ofNullable(model).map(ModelFinder::design),
                 Optional.ofNullable(initialization),
                 Optional.ofNullable(epochs),
                 Optional.ofNullable(batch),

@@ -24,7 +24,8 @@ public final class DataException extends RuntimeException {
         super(message, cause);
     }
 
-    static DataException cannotRead(Path file, IOException cause) {
+    /** A file that cannot be read, with the reason. */
+    public static DataException cannotRead(Path file, IOException cause) {
         return new DataException(file + ": cannot be read: " + reason(cause), cause);
     }
 

@@ -63,6 +63,8 @@ public final class Theme {
                 svg.lanewise{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
                 svg.lanewise text{fill:var(--ink);font-size:12px}
                 svg.lanewise .title{font-size:15px;font-weight:600}
+                svg.lanewise .strong{font-weight:600}
+                svg.lanewise .sheet{fill:var(--surface);stroke-width:1;stroke-dasharray:none}
                 svg.lanewise .tick,svg.lanewise .quiet{fill:var(--muted)}
                 svg.lanewise .mat{fill:var(--grid)}
                 svg.lanewise .surface{fill:var(--surface)}

@@ -1,6 +1,8 @@
 package org.lanewise.trainer.train;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +23,9 @@ public final class Components {
         SequencedMap<String, Object> values = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {
-                values.put(nameOf(component), component.getAccessor().invoke(record));
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                values.put(nameOf(component), accessor.invoke(record));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("the accessor of " + component + " failed", e);
             }
@@ -30,7 +34,12 @@ public final class Components {
     }
 
     private static String nameOf(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return name(component.getName());
+    }
+
+    /** The name of a component or a type as an option has it. */
+    public static String name(String java) {
+        return java.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     /** The name of a constant as an option has it. */
@@ -49,7 +58,7 @@ public final class Components {
      * @param changes by name
      * @throws IllegalArgumentException if the record refuses them
      */
-    static <T> T with(Class<T> type, T record, Map<String, Object> changes) {
+    public static <T> T with(Class<T> type, T record, Map<String, Object> changes) {
         List<Class<?>> types = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             types.add(component.getType());
@@ -57,16 +66,16 @@ public final class Components {
         SequencedMap<String, Object> values = of(record);
         values.putAll(changes);
         try {
-            return type.cast(record.getClass()
-                    .getConstructor(types.toArray(Class<?>[]::new))
-                    .newInstance(values.values().toArray()));
+            Constructor<?> constructor = record.getClass().getDeclaredConstructor(types.toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return type.cast(constructor.newInstance(values.values().toArray()));
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof IllegalArgumentException refused) {
                 throw refused;
             }
             throw new IllegalStateException("the constructor of " + record.getClass() + " failed", e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass() + " is no public record", e);
+            throw new IllegalStateException(record.getClass() + " is no record of this module, and no public one", e);
         }
     }
 

@@ -23,7 +23,8 @@ public enum NormalizationChoice {
         this.rule = rule;
     }
 
-    NormalizationRule rule() {
+    /** What it stands for. */
+    public NormalizationRule rule() {
         return rule;
     }
 

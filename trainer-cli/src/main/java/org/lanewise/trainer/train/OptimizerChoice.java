@@ -86,6 +86,11 @@ public final class OptimizerChoice {
             this.usual = usual;
         }
 
+        /** The optimiser with its usual values. */
+        public Optimizer usual() {
+            return usual;
+        }
+
         /** The kind of an optimiser. */
         public static Kind of(Optimizer optimizer) {
             return switch (optimizer) {

@@ -8,7 +8,6 @@ import org.lanewise.engine.data.augment.Augmentation;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
-import org.lanewise.models.Model;
 import org.lanewise.models.Models;
 import org.lanewise.models.Recipe;
 import org.lanewise.trainer.data.LabeledImages;
@@ -57,9 +56,8 @@ public record RunPlan(
      * @throws IllegalArgumentException if a wish cannot be met
      */
     static RunPlan fresh(Wishes wishes) {
-        Model model = Models.named(wishes.model().orElse(DEFAULT_MODEL));
-        String initialization =
-                wishes.initialization().orElse(model.initializations().firstEntry().getKey());
+        Design model = wishes.model().orElseGet(() -> Design.of(Models.named(DEFAULT_MODEL)));
+        String initialization = wishes.initialization().orElse(model.initialization());
         Recipe recipe = model.recipe();
         int epochs = wishes.epochs().orElse(recipe.epochs());
         TrainingSettings settings = recipe.settings()
@@ -90,8 +88,8 @@ public record RunPlan(
     static RunPlan resumed(Wishes wishes, Path file, Checkpoint checkpoint, Provenance provenance) {
         TrainingSettings settings = checkpoint.settings();
         Contradiction contradiction = new Contradiction(file);
-        wishes.model().ifPresent(Models::named);
-        contradiction.check("MODEL", wishes.model(), provenance.model());
+        contradiction.check("MODEL", wishes.model().map(Design::name), provenance.model());
+        wishes.model().ifPresent(model -> requireNetwork(model, file, checkpoint.network().network()));
         contradiction.check("--init", wishes.initialization(), provenance.initialization());
         contradiction.check("--batch", wishes.batch(), settings.batch());
         contradiction.check("--seed", wishes.seed(), settings.seed());
@@ -114,6 +112,15 @@ public record RunPlan(
                 settings,
                 epochs,
                 provenance.preparation());
+    }
+
+    /** A text may have been changed since the run began. */
+    private static void requireNetwork(Design model, Path file, Network stored) {
+        if (!model.initializations().containsValue(stored)) {
+            throw new IllegalArgumentException("the layers of " + model.name() + " are not those of " + file
+                    + "; leave MODEL out to go on with the network that is stored there, or begin a new run without"
+                    + " --resume");
+        }
     }
 
     /**

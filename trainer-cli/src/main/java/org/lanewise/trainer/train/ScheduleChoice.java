@@ -48,7 +48,8 @@ public final class ScheduleChoice {
             };
         }
 
-        private Schedule usual(int epochs) {
+        /** The schedule with its usual values, for a run of so many epochs. */
+        public Schedule usual(int epochs) {
             return switch (this) {
                 case CONSTANT -> new Schedule.Constant();
                 case STEP -> new Schedule.Step(0.1, 10, Schedule.Unit.EPOCHS);

@@ -1,15 +1,17 @@
 package org.lanewise.trainer.train;
 
 import java.util.Optional;
+import org.lanewise.models.Models;
 
 /**
  * What somebody asked for, of all that decides the result of a run; the rest is left to the recipe or the checkpoint.
  *
+ * @param model what to train
  * @param initialization one of the model's
  * @param epochs since the beginning
  */
 public record Wishes(
-        Optional<String> model,
+        Optional<Design> model,
         Optional<String> initialization,
         Optional<Integer> epochs,
         Optional<Integer> batch,
@@ -20,7 +22,7 @@ public record Wishes(
     /** A model by its recipe. */
     public static Wishes of(String model) {
         return new Wishes(
-                Optional.of(model),
+                Optional.of(Design.of(Models.named(model))),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
