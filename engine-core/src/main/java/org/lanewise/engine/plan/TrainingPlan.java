@@ -29,6 +29,9 @@ public final class TrainingPlan {
     private final UpdateRegion update;
     private final List<Job> jobs;
     private final Region[] forwardAndBack;
+    private final int lossAt;
+    private long forwardNanos;
+    private long backwardNanos;
 
     private TrainingPlan(
             Parameters parameters, Loss loss, int capacity, Kernels kernels, Workers workers, Seed seed,
@@ -50,6 +53,7 @@ public final class TrainingPlan {
         this.update = new UpdateRegion(kernels.updates(), parameters, gradients);
         this.jobs = jobs(graph, steps, this.loss.gradient());
         this.forwardAndBack = schedule(jobs);
+        this.lossAt = lossAt(jobs);
     }
 
     /**
@@ -125,6 +129,11 @@ public final class TrainingPlan {
         return order.toArray(Region[]::new);
     }
 
+    /** Where the way back begins in {@link #schedule}: behind packing, which is one region, and all ways forward. */
+    private static int lossAt(List<Job> jobs) {
+        return 1 + (int) jobs.stream().filter(job -> job.phase() == Phase.FORWARD).count();
+    }
+
     private static Region all(List<Job> jobs, Phase phase) {
         return new Regions(
                 jobs.stream().filter(job -> job.phase() == phase).map(Job::region).toList());
@@ -159,9 +168,16 @@ public final class TrainingPlan {
      * @return the mean loss of the batch
      */
     public double gradients() {
-        for (Region region : forwardAndBack) {
-            workers.run(region);
+        long start = System.nanoTime();
+        for (int i = 0; i < lossAt; i++) {
+            workers.run(forwardAndBack[i]);
         }
+        long middle = System.nanoTime();
+        for (int i = lossAt; i < forwardAndBack.length; i++) {
+            workers.run(forwardAndBack[i]);
+        }
+        forwardNanos = middle - start;
+        backwardNanos = System.nanoTime() - middle;
         return loss.sum() / batch.images();
     }
 
@@ -184,7 +200,19 @@ public final class TrainingPlan {
     public void update(OptimizerState state, double learningRate) {
         state.nextStep();
         update.with(state, learningRate);
+        long start = System.nanoTime();
         workers.run(update);
+        backwardNanos += System.nanoTime() - start;
+    }
+
+    /** Time that packing and the way forward of the last batch took, in nanoseconds. */
+    public long forwardNanos() {
+        return forwardNanos;
+    }
+
+    /** Time that the loss, the way back and the update took, in nanoseconds. */
+    public long backwardNanos() {
+        return backwardNanos;
     }
 
     /**

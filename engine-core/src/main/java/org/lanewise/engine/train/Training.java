@@ -19,6 +19,8 @@ import org.lanewise.engine.random.Seed;
 public final class Training {
     private final TrainingSettings settings;
     private final Examples examples;
+    private final Kernels kernels;
+    private final Workers workers;
     private final TrainingPlan plan;
     private final OptimizerState optimizer;
     private final int[] order;
@@ -42,6 +44,8 @@ public final class Training {
         }
         this.settings = settings;
         this.examples = examples;
+        this.kernels = kernels;
+        this.workers = workers;
         this.plan = TrainingPlan.compile(parameters, settings.loss(), settings.batch(), kernels, workers,
                 new Seed(settings.seed()));
         this.optimizer = new OptimizerState(settings.optimizer(), parameters);
@@ -85,6 +89,37 @@ public final class Training {
         correct += plan.correct();
     }
 
+    /**
+     * The same training with other settings from the next step on: the same parameters, memory of the optimiser and place in
+     * the epoch. Where the settings change, after how many updates, decides the result like everything else; so a training
+     * with the same changes at the same steps ends with the same bits. This one must not be used any more.
+     *
+     * @throws IllegalArgumentException if seed, sampling or the kind of optimiser would change
+     */
+    public Training with(TrainingSettings changed) {
+        if (changed.seed() != settings.seed() || !changed.sampling().equals(settings.sampling())
+                || changed.optimizer().getClass() != settings.optimizer().getClass()) {
+            throw new IllegalArgumentException("seed, sampling and optimiser cannot change during a training");
+        }
+        Training next = new Training(plan.parameters(), changed, examples, kernels, workers);
+        for (int i = 0; i < optimizer.memory().length; i++) {
+            float[] memory = optimizer.memory()[i];
+            System.arraycopy(memory, 0, next.optimizer.memory()[i], 0, memory.length);
+        }
+        next.restore(progress());
+        return next;
+    }
+
+    /** Time the last step spent on its way forward, in nanoseconds. */
+    public long forwardNanos() {
+        return plan.forwardNanos();
+    }
+
+    /** Time the last step spent on losses, on its way back, and on the update, in nanoseconds. */
+    public long backwardNanos() {
+        return plan.backwardNanos();
+    }
+
     /** The learning rate of the next step. */
     public double learningRate() {
         int stepsPerEpoch = (order.length - 1) / settings.batch() + 1;
@@ -113,16 +148,12 @@ public final class Training {
      * Goes to where another run of the same training had got to. Parameters and the optimiser's memory are the caller's to
      * fill.
      *
-     * @throws IllegalArgumentException if the progress does not fit the examples or the batch size
+     * @throws IllegalArgumentException if the progress does not fit the examples
      */
     public void restore(Progress progress) {
         if (progress.images() > order.length) {
             throw new IllegalArgumentException("the saved run had trained on " + progress.images()
                     + " images in its epoch, this data has only " + order.length);
-        }
-        if (progress.images() % settings.batch() != 0 && progress.images() != order.length) {
-            throw new IllegalArgumentException("the saved run had trained on " + progress.images()
-                    + " images in its epoch, which are no whole batches of " + settings.batch());
         }
         epoch = progress.epoch();
         images = progress.images();

@@ -137,9 +137,6 @@ class ResumeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> training.restore(new Progress(0, 56, 0, 0, 7)))
                 .withMessage("the saved run had trained on 56 images in its epoch, this data has only 55");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> training.restore(new Progress(0, 20, 0, 0, 7)))
-                .withMessage("the saved run had trained on 20 images in its epoch, which are no whole batches of 8");
         assertThat(training.progress()).isEqualTo(Progress.START);
     }
 

@@ -50,6 +50,11 @@ final class SavingOptions {
         return Optional.ofNullable(save);
     }
 
+    /** Whether anything is to be kept of the run. */
+    boolean keeps() {
+        return checkpoint != null || save != null;
+    }
+
     /** What else was given, to be repeated in the command line that takes the run up again. */
     String repeated() {
         String saved = save().map(file -> " --save " + Invocation.quoted(file)).orElse("");

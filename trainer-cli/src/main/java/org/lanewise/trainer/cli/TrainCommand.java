@@ -1,6 +1,7 @@
 package org.lanewise.trainer.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lanewise.engine.checkpoint.NetworkFile;
@@ -13,17 +14,24 @@ import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
+import org.lanewise.trainer.live.Dashboard;
+import org.lanewise.trainer.live.LiveRun;
+import org.lanewise.trainer.live.WatchedTraining;
 import org.lanewise.trainer.report.JsonReport;
 import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
 import org.lanewise.trainer.report.TextReport;
+import org.lanewise.trainer.run.EventLog;
+import org.lanewise.trainer.serve.web.WebServer;
 import org.lanewise.trainer.train.CheckpointFile;
 import org.lanewise.trainer.train.Goal;
 import org.lanewise.trainer.train.Provenance;
 import org.lanewise.trainer.train.Rehearsal;
+import org.lanewise.trainer.train.Replay;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
 import org.lanewise.trainer.train.Start;
+import org.lanewise.trainer.train.Steering;
 import org.lanewise.trainer.train.TrainingRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,6 +76,16 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ComputeOptions compute;
 
+    @Mixin
+    private DashboardOptions dashboard;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "Change the settings where the log of another run says that somebody changed them; so the same "
+                    + "command ends with the same bits.")
+    private Path replay;
+
     @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
     private boolean json;
 
@@ -80,6 +98,7 @@ final class TrainCommand implements Callable<Integer> {
         RunPlan plan = start.plan();
         Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
+        dashboard.check(saving);
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images;
         try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
@@ -95,9 +114,12 @@ final class TrainCommand implements Callable<Integer> {
         try (Workers workers = compute.workers()) {
             Training training = start.training(examples, kernels, workers);
             Evaluator test = Evaluator.on(images.test(), training.parameters(), measuring, kernels, workers);
-            return run(training, test, normalization, new RunInfo(
+            RunInfo info = new RunInfo(
                     plan, images, kernels, workers.threads(), goal, training.progress(), saving.checkpoint(),
-                    resumeCommand()));
+                    resumeCommand());
+            return dashboard.isAsked()
+                    ? watch(training, normalization, workers, info)
+                    : run(training, test, normalization, info);
         }
     }
 
@@ -110,7 +132,8 @@ final class TrainCommand implements Callable<Integer> {
                         .map(file -> new CheckpointFile(
                                 file, saving.every(), normalization, provenance(info)));
                 RunResult result =
-                        new TrainingRun(training, info.goal(), test, checkpoint, report, interruption.stop()).run();
+                        new TrainingRun(training, info.goal(), test, checkpoint, report, interruption.stop(),
+                                steering()).run();
                 if (result.interrupted()) {
                     report.interrupted(result);
                     return ExitCode.INTERRUPTED;
@@ -127,6 +150,30 @@ final class TrainCommand implements Callable<Integer> {
                 return command.getExecutionExceptionHandler().handleExecutionException(e, command, null);
             }
         }
+    }
+
+    /** Trains under the eyes of a page, until Ctrl-C. */
+    private int watch(Training training, Normalization normalization, Workers workers, RunInfo info) throws Exception {
+        RunReport report = report();
+        try (Interruption interruption = new Interruption()) {
+            LiveRun live = new LiveRun(normalization, info.kernels(), interruption.stop(), report);
+            WatchedTraining watched = new WatchedTraining(
+                    live, info.plan(), info.data(), normalization, info.kernels(), workers, provenance(info).entries());
+            watched.begin(training);
+            try (Dashboard page = new Dashboard(live); WebServer server = dashboard.serve(page)) {
+                report.started(info);
+                PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+                out.println("Dashboard: " + server.uri() + "  Ctrl-C ends.");
+                out.flush();
+                page.start();
+                watched.run(info.goal());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private Steering steering() {
+        return replay == null ? Steering.NONE : new Replay(EventLog.read(replay));
     }
 
     private RunReport report() {

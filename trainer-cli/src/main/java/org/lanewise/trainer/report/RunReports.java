@@ -31,6 +31,11 @@ public record RunReports(List<RunReport> reports) implements RunReport {
     }
 
     @Override
+    public void settingsChanged(Training training) {
+        all(report -> report.settingsChanged(training));
+    }
+
+    @Override
     public void testing() {
         all(RunReport::testing);
     }

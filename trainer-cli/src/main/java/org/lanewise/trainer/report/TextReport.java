@@ -78,6 +78,14 @@ public final class TextReport implements RunReport {
     }
 
     @Override
+    public void settingsChanged(Training training) {
+        if (!quiet) {
+            line("From step " + Figures.count(training.progress().steps() + 1) + " on: "
+                    + SettingsText.of(training.settings().optimizer()) + ", batch " + training.settings().batch());
+        }
+    }
+
+    @Override
     public void testing() {
         live.ifPresent(line -> line.show(status.testing()));
     }

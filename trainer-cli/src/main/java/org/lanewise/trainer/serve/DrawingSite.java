@@ -1,7 +1,5 @@
 package org.lanewise.trainer.serve;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,11 +11,9 @@ import java.util.TreeMap;
 import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.store.Json;
 import org.lanewise.engine.tensor.Shape;
-import org.lanewise.trainer.figure.Theme;
 import org.lanewise.trainer.picture.Ink;
 import org.lanewise.trainer.serve.web.Exchange;
 import org.lanewise.trainer.serve.web.Route;
-import org.lanewise.trainer.serve.web.WebFile;
 
 /**
  * The page on which one draws a digit, and {@code POST /predict} behind it. The interface is described by
@@ -32,22 +28,14 @@ public final class DrawingSite {
 
     /** What is served, by method and path. */
     public Map<String, Route> routes() {
-        Map<String, Route> routes = new TreeMap<>();
-        routes.put("GET /", WebFile.beside(DrawingSite.class, "draw.html"));
-        for (String file : List.of("draw.js", "pad.js", "maps.js", "icon.svg", "predict.schema.json")) {
-            routes.put("GET /" + file, WebFile.beside(DrawingSite.class, file));
+        Map<String, Route> routes = new TreeMap<>(SiteFiles.shared());
+        routes.put("GET /", SiteFiles.named("draw.html"));
+        for (String file : List.of("draw.js", "pad.js", "predict.schema.json")) {
+            routes.put("GET /" + file, SiteFiles.named(file));
         }
-        routes.put("GET /style.css", style());
         routes.put("GET /networks", this::list);
         routes.put("POST /predict", this::predict);
         return routes;
-    }
-
-    /** The colours are those of figures and reports. */
-    private static WebFile style() {
-        WebFile rules = WebFile.beside(DrawingSite.class, "style.css");
-        return new WebFile(rules.type(),
-                (Theme.variables(":root") + new String(rules.content(), UTF_8)).getBytes(UTF_8));
     }
 
     private void list(Exchange exchange) throws IOException {

@@ -10,13 +10,22 @@ import org.lanewise.engine.tensor.Shape;
  * Values for a page to draw: their shape and extremes, and each as a byte, from 0 for the least to 255 for the greatest, in
  * base64. A page needs no more than 256 colours, and as decimals they would be ten times as long.
  */
-final class LayerJson {
+public final class LayerJson {
     private static final int LEVELS = 255;
 
     private LayerJson() {}
 
     /** Members that describe values in channel, row, column order. */
-    static SequencedMap<String, Json> of(Shape shape, float[] values) {
+    public static SequencedMap<String, Json> of(Shape shape, float[] values) {
+        return of(shape, values, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param all whether to tell the values themselves
+     */
+    public static SequencedMap<String, Json> of(Shape shape, float[] values, boolean all) {
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         boolean finite = true;
@@ -31,7 +40,9 @@ final class LayerJson {
         members.put("width", Json.NumberValue.of(shape.width()));
         members.put("min", finite ? Json.NumberValue.of(min) : Json.NullValue.NULL);
         members.put("max", finite ? Json.NumberValue.of(max) : Json.NullValue.NULL);
-        members.put("values", new Json.StringValue(levels(values, min, max)));
+        if (all) {
+            members.put("values", new Json.StringValue(levels(values, min, max)));
+        }
         return members;
     }
 

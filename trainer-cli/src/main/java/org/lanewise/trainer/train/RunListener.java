@@ -7,6 +7,9 @@ public interface RunListener {
     /** A step was made. Called very often: to be answered quickly. */
     default void stepped(Training training) {}
 
+    /** From the next step on the training has other settings; it is another object from here on. */
+    default void settingsChanged(Training training) {}
+
     /** The test begins. */
     default void testing() {}
 

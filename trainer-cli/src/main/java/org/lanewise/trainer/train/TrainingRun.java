@@ -4,16 +4,18 @@ import java.util.Optional;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.train.DivergedException;
 import org.lanewise.engine.train.Training;
+import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.trainer.evaluate.Evaluator;
 
 /** A training from where it stands to its goal, tested after every epoch, saved on the way, stopped when asked to. */
 public final class TrainingRun {
-    private final Training training;
+    private Training training;
     private final Goal goal;
     private final Evaluator test;
     private final Optional<CheckpointFile> checkpoint;
     private final RunListener listener;
     private final StopSignal stop;
+    private final Steering steering;
     private final long began = System.nanoTime();
     private long savedSteps = -1;
     private int epochImages;
@@ -27,6 +29,19 @@ public final class TrainingRun {
             Optional<CheckpointFile> checkpoint,
             RunListener listener,
             StopSignal stop) {
+        this(training, goal, test, checkpoint, listener, stop, Steering.NONE);
+    }
+
+    /** The same with settings that may change on the way. */
+    public TrainingRun(
+            Training training,
+            Goal goal,
+            Evaluator test,
+            Optional<CheckpointFile> checkpoint,
+            RunListener listener,
+            StopSignal stop,
+            Steering steering) {
+        this.steering = steering;
         this.training = training;
         this.goal = goal;
         this.test = test;
@@ -63,6 +78,7 @@ public final class TrainingRun {
         // A resumed run may be told to save elsewhere, and be stopped or complete before its next step.
         boolean saved = false;
         while (!goal.isReachedBy(training)) {
+            steer();
             if (stop.isRequested()) {
                 if (!saved) {
                     save();
@@ -82,6 +98,14 @@ public final class TrainingRun {
             save();
         }
         return new RunResult(training.progress(), Optional.of(lastTest.orElseGet(this::test)), seconds());
+    }
+
+    private void steer() {
+        TrainingSettings wanted = steering.settings(training);
+        if (!wanted.equals(training.settings())) {
+            training = training.with(wanted);
+            listener.settingsChanged(training);
+        }
     }
 
     private void step() {

@@ -1,5 +1,5 @@
 import {Pad} from "/pad.js";
-import {base64, bytes, drawMaps, drawScale, short} from "/maps.js";
+import {base64, bytes, drawMaps, drawScale, handsOn, short} from "/maps.js";
 
 const find = id => document.getElementById(id);
 const LARGEST_FILE = 8 * 1024 * 1024;
@@ -168,11 +168,8 @@ function showSeen(seen) {
   context.putImageData(image, 0, 0);
 }
 
-/** Layers that only hand values on show nothing new. */
-const HANDING_ON = /^(flatten|dropout)(_\d+)?$/;
-
 function showLayers(all) {
-  const layers = all.filter(layer => !HANDING_ON.test(layer.name));
+  const layers = all.filter(layer => !handsOn(layer.name));
   const place = find("layers");
   const same = place.children.length === layers.length
       && layers.every((layer, i) => place.children[i].dataset.name === layer.name);

@@ -14,6 +14,9 @@ export function base64(bytes) {
   return btoa(text);
 }
 
+/** Whether a layer, by its name, only hands on what it gets. */
+export const handsOn = name => /^(flatten|dropout)(_\d+)?$/.test(name);
+
 /** A number with three digits that count. */
 export function short(value) {
   if (value === null || value === undefined) {
@@ -81,7 +84,7 @@ function mapColumns(channels, width, room) {
 }
 
 function mapScale(across, width, room) {
-  return Math.max(1, Math.min(4, Math.floor(room / (across * (width + 1)))));
+  return Math.max(1, Math.min(width < 10 ? 8 : 4, Math.floor(room / (across * (width + 1)))));
 }
 
 function vectorColumns(channels) {

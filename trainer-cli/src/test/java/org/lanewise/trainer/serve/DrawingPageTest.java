@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lanewise.engine.kernel.KernelSelection;
+import org.lanewise.trainer.browser.Browser;
+import org.lanewise.trainer.browser.Tab;
 import org.lanewise.trainer.serve.web.WebServer;
 
 /** The page in a real browser: drawn on, clicked, and read. */

@@ -1,4 +1,4 @@
-package org.lanewise.trainer.serve;
+package org.lanewise.trainer.browser;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Chromium without a window, told what to do by its own DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private static final List<String> NAMES = List.of(
@@ -44,7 +44,7 @@ final class Browser implements AutoCloseable {
      *
      * @param profile an empty folder for its files
      */
-    static Browser start(Path profile) throws IOException, InterruptedException {
+    public static Browser start(Path profile) throws IOException, InterruptedException {
         Optional<Path> program = find();
         Assumptions.assumeTrue(
                 program.isPresent(), "no Chromium, Chrome or Edge on this machine; LANEWISE_BROWSER can name one");
@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A new tab of that size that has loaded a page. */
-    Tab open(URI page, int width, int height, boolean dark) throws IOException, InterruptedException {
+    public Tab open(URI page, int width, int height, boolean dark) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?about:blank"))
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();

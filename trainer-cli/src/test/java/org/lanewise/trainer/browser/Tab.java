@@ -1,4 +1,4 @@
-package org.lanewise.trainer.serve;
+package org.lanewise.trainer.browser;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.lanewise.engine.store.Json;
 
 /** A page in a {@link Browser}: it can be clicked, typed at, drawn on and asked; and it keeps its complaints. */
-final class Tab implements AutoCloseable, WebSocket.Listener {
+public final class Tab implements AutoCloseable, WebSocket.Listener {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Map<Integer, CompletableFuture<Json>> answers = new ConcurrentHashMap<>();
@@ -46,12 +46,12 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Errors and warnings on the console, exceptions, and what could not be loaded. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** The value of an expression, as text. */
-    String value(String expression) {
+    public String value(String expression) {
         SequencedMap<String, Json> arguments = new LinkedHashMap<>();
         arguments.put("expression", new Json.StringValue("(async () => String(" + expression + "))()"));
         arguments.put("awaitPromise", new Json.BooleanValue(true));
@@ -64,12 +64,12 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** The text of an element. */
-    String text(String selector) {
+    public String text(String selector) {
         return value("document.querySelector('" + selector + "').textContent").strip();
     }
 
     /** Waits until an expression is true. */
-    void await(String condition) {
+    public void await(String condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!value("Boolean(" + condition + ")").equals("true")) {
             if (System.nanoTime() > end) {
@@ -85,7 +85,7 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Clicks the middle of an element. */
-    void click(String selector) {
+    public void click(String selector) {
         double[] at = place(selector, 0.5, 0.5);
         mouse("mouseMoved", at, 0);
         mouse("mousePressed", at, 1);
@@ -93,7 +93,7 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Draws a line over an element with the mouse, through points given as shares of its width and height. */
-    void draw(String selector, double... points) {
+    public void draw(String selector, double... points) {
         mouse("mousePressed", place(selector, points[0], points[1]), 1);
         for (int i = 2; i < points.length; i += 2) {
             for (int step = 1; step <= 8; step++) {
@@ -107,7 +107,7 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** The same with a finger. */
-    void touch(String selector, double... points) {
+    public void touch(String selector, double... points) {
         for (int i = 0; i < points.length; i += 2) {
             double[] at = place(selector, points[i], points[i + 1]);
             call("Input.dispatchTouchEvent", "{\"type\":\"" + (i == 0 ? "touchStart" : "touchMove")
@@ -132,8 +132,9 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Presses a key some times: {@code Tab, ArrowDown, Escape}, or a character. */
-    void press(String key, int times) {
-        String text = key.length() == 1 ? ",\"text\":\"" + key + "\"" : "";
+    public void press(String key, int times) {
+        String typed = key.equals("Enter") ? "\\r" : key;
+        String text = key.length() == 1 || key.equals("Enter") ? ",\"text\":\"" + typed + "\"" : "";
         String code = key.equals(" ") ? "Space" : key;
         for (int i = 0; i < times; i++) {
             call("Input.dispatchKeyEvent", "{\"type\":\"keyDown\",\"key\":\"" + key + "\",\"code\":\"" + code
@@ -158,7 +159,7 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** Gives a file to an {@code input}. */
-    void choose(String selector, Path file) {
+    public void choose(String selector, Path file) {
         Json root = call("DOM.getDocument", "{}").asObject().get("root").asObject().get("nodeId");
         Json node = call("DOM.querySelector",
                 "{\"nodeId\":" + root + ",\"selector\":\"" + selector + "\"}").asObject().get("nodeId");
@@ -167,7 +168,7 @@ final class Tab implements AutoCloseable, WebSocket.Listener {
     }
 
     /** A picture of the whole page, where a folder for them is named by {@code LANEWISE_SCREENSHOTS}. */
-    void photograph(String name) {
+    public void photograph(String name) {
         String folder = System.getenv("LANEWISE_SCREENSHOTS");
         if (folder != null) {
             try {

@@ -1,0 +1,40 @@
+package org.lanewise.trainer.cli;
+
+import java.net.InetAddress;
+import org.lanewise.trainer.live.Dashboard;
+import org.lanewise.trainer.serve.web.WebServer;
+import picocli.CommandLine.Option;
+
+/** Whether and where a run is shown in the browser. */
+final class DashboardOptions {
+    private static final int LARGEST_PORT = 65535;
+
+    @Option(
+            names = "--dashboard",
+            arity = "0..1",
+            fallbackValue = "0",
+            paramLabel = "PORT",
+            description = "Show the run on a page, on which it can also be paused and changed; on any free port unless one "
+                    + "is named. The program then goes on until Ctrl-C.")
+    private Integer port;
+
+    boolean isAsked() {
+        return port != null;
+    }
+
+    /** @throws IllegalArgumentException if there is no such port, or something else is kept of the run as well */
+    void check(SavingOptions saving) {
+        if (port != null && (port < 0 || port > LARGEST_PORT)) {
+            throw new IllegalArgumentException("--dashboard takes a port from 0 to " + LARGEST_PORT + ", got " + port);
+        }
+        if (isAsked() && (saving.keeps())) {
+            throw new IllegalArgumentException(
+                    "with --dashboard the page saves snapshots and the log of the run; leave "
+                            + "--checkpoint, --run and --save out");
+        }
+    }
+
+    WebServer serve(Dashboard dashboard) {
+        return WebServer.start(InetAddress.getLoopbackAddress(), port, dashboard.routes());
+    }
+}

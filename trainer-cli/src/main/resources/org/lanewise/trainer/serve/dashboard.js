@@ -1,0 +1,245 @@
+import {drawMaps, drawScale, handsOn, short} from "/maps.js";
+import {drawGraph} from "/graph.js";
+
+const find = id => document.getElementById(id);
+const FIELDS = ["learningRate", "momentum", "weightDecay", "batch"];
+
+let graph = {points: [], tests: []};
+let settings = {};
+
+function make(tag, text, className) {
+  const element = document.createElement(tag);
+  if (text !== undefined) {
+    element.textContent = text;
+  }
+  if (className) {
+    element.className = className;
+  }
+  return element;
+}
+
+function fail(message) {
+  find("failure").textContent = message;
+  find("failure").hidden = !message;
+}
+
+const percent = share => share === null || share === undefined ? "–" : (100 * share).toFixed(1) + " %";
+const fixed = (value, digits) => value === null || value === undefined ? "–" : value.toFixed(digits);
+const whole = value => value === null || value === undefined ? "–" : Math.round(value).toLocaleString("en");
+
+function showFigures(figures) {
+  find("state").textContent = figures.state;
+  const rows = {
+    "Epoch, step": `${figures.epoch}, ${whole(figures.step)}`,
+    "Images seen": whole(figures.images),
+    "Forward, a step": fixed(figures.forwardMilliseconds, 2) + " ms",
+    "Backward, a step": fixed(figures.backwardMilliseconds, 2) + " ms",
+    "Speed": whole(figures.imagesPerSecond) + " images/s",
+    "Classification loss": fixed(figures.loss, 4),
+    "L2 weight decay loss": fixed(figures.penalty, 5),
+    "Training accuracy, last 100": percent(figures.accuracy),
+    "Test accuracy, last 100": percent(live.accuracy),
+    "Test after epoch": figures.testEpoch
+      ? `${figures.testEpoch}: ${(100 * figures.testAccuracy).toFixed(2)} % of ${whole(figures.testImages)}, loss ${fixed(figures.testLoss, 4)}`
+      : "none yet",
+    "Learning rate now": short(figures.learningRate)
+  };
+  const list = find("figures");
+  for (const [name, value] of Object.entries(rows)) {
+    const key = name.replace(/\W/g, "");
+    let item = list.querySelector(`[data-key="${key}"]`);
+    if (!item) {
+      list.append(make("dt", name));
+      item = make("dd");
+      item.dataset.key = key;
+      list.append(item);
+    }
+    item.textContent = value;
+  }
+}
+
+const live = {accuracy: null};
+
+function showSettings(next) {
+  const changed = settings.model !== next.model;
+  for (const field of FIELDS) {
+    const input = find(field);
+    const known = settings[field];
+    if (document.activeElement !== input && (known !== next[field] || input.value === "")) {
+      input.value = next[field] ?? "";
+    }
+  }
+  find("momentum-label").hidden = next.momentum === undefined;
+  settings = next;
+  find("model").textContent = next.model;
+  find("optimizer").textContent = `${next.optimizer}; ${next.schedule}`;
+  find("pause").textContent = next.paused ? "Resume" : "Pause";
+  find("pause").setAttribute("aria-pressed", String(next.paused));
+  find("changes").replaceChildren(...next.changes.slice(-8).map(
+    change => make("li", `after step ${whole(change.step)}: ${change.text}`)));
+  if (changed) {
+    showText();
+  }
+}
+
+async function showText() {
+  const text = await (await fetch("/network")).json();
+  if (document.activeElement !== find("text")) {
+    find("text").value = text.layers;
+  }
+}
+
+function showPredictions(told) {
+  live.accuracy = told.accuracy;
+  const place = find("predictions");
+  while (place.children.length < told.images.length) {
+    const item = make("article", undefined, "prediction");
+    item.append(make("canvas"), make("ol"));
+    place.append(item);
+  }
+  told.images.forEach((image, i) => {
+    const item = place.children[i];
+    const canvas = item.querySelector("canvas");
+    drawMaps(canvas, {...image, channels: 1}, 120);
+    const hit = image.guesses[0].class === image.label;
+    item.classList.toggle("miss", !hit);
+    canvas.setAttribute("role", "img");
+    canvas.setAttribute("aria-label", `test image ${image.index}, a ${image.label}`);
+    item.querySelector("ol").replaceChildren(...image.guesses.map(guess => {
+      const row = make("li");
+      row.classList.toggle("right", guess.class === image.label);
+      const track = make("span", undefined, "track");
+      const bar = make("i");
+      bar.style.width = 100 * guess.probability + "%";
+      track.append(bar);
+      row.append(make("b", guess.class), track);
+      row.title = percent(guess.probability);
+      return row;
+    }));
+  });
+}
+
+function showLayers(told) {
+  const layers = told.layers.filter(layer => !handsOn(layer.name));
+  const place = find("views");
+  const same = place.children.length === layers.length
+      && layers.every((layer, i) => place.children[i].dataset.name === layer.name);
+  if (!same) {
+    place.replaceChildren(...layers.map(view));
+  }
+  layers.forEach((layer, i) => {
+    const item = place.children[i];
+    const shape = layer.activations;
+    item.querySelector(".shape").textContent = shape.height === 1 && shape.width === 1
+      ? `${shape.channels} values` : `${shape.channels} × ${shape.height} × ${shape.width}`;
+    const pictures = [["activations", layer.activations], ["activation gradients", layer.gradients]];
+    for (const each of layer.weights ?? []) {
+      const name = each.name.replace(layer.name + ".", "");
+      pictures.push([name, each.weights], [name + " gradients", each.gradients]);
+    }
+    const body = item.querySelector(".pictures");
+    while (body.children.length < pictures.length) {
+      const figure = make("figure");
+      figure.append(make("figcaption", undefined, "quiet"), make("canvas"));
+      body.append(figure);
+    }
+    pictures.forEach(([name, maps], k) => {
+      const figure = body.children[k];
+      const canvas = figure.querySelector("canvas");
+      figure.querySelector("figcaption").textContent = `${name}: ${short(maps.min)} to ${short(maps.max)}`
+        + (maps.values === undefined ? " (too many to draw)" : "");
+      canvas.hidden = maps.values === undefined;
+      if (maps.values !== undefined) {
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", `${name} of ${layer.name}`);
+        drawMaps(canvas, maps, Math.min(item.clientWidth - 26, 420));
+      }
+    });
+    item.querySelector(".formula").textContent = layer.formula === undefined ? `test image ${told.index}, a ${told.label}`
+      : "parameters: " + layer.formula;
+  });
+}
+
+function view(layer) {
+  const item = make("article", undefined, "layer view");
+  item.dataset.name = layer.name;
+  const heading = make("h3", layer.name + " ");
+  heading.append(make("span", undefined, "shape quiet"));
+  item.append(heading, make("p", undefined, "formula quiet"), make("div", undefined, "pictures"));
+  return item;
+}
+
+async function send(path, body, type = "application/json") {
+  fail("");
+  try {
+    const response = await fetch(path, {method: "POST", headers: {"Content-Type": type}, body});
+    const answer = await response.json();
+    if (response.ok) {
+      showSettings(answer);
+    } else {
+      fail(answer.error);
+    }
+    return response.ok;
+  } catch (error) {
+    fail("The program does not answer. Has it been ended? (" + error.message + ")");
+    return false;
+  }
+}
+
+find("pause").addEventListener("click", () => send("/control", JSON.stringify({paused: !settings.paused})));
+find("settings").addEventListener("submit", event => {
+  event.preventDefault();
+  const wanted = {};
+  for (const field of FIELDS) {
+    const value = Number(find(field).value.replace(",", "."));
+    if (find(field).value !== "" && value !== settings[field]) {
+      if (!Number.isFinite(value)) {
+        fail(`'${find(field).value}' is no number`);
+        return;
+      }
+      wanted[field] = value;
+    }
+  }
+  send("/control", JSON.stringify(wanted));
+});
+find("restart").addEventListener("click", async () => {
+  if (await send("/network", JSON.stringify({layers: find("text").value}))) {
+    showText();
+  }
+});
+find("save").addEventListener("click", () => {
+  const link = make("a");
+  link.href = "/snapshot";
+  link.download = "";
+  link.click();
+});
+find("load").addEventListener("click", () => find("file").click());
+find("file").addEventListener("change", async event => {
+  const file = event.target.files[0];
+  event.target.value = "";
+  if (file && await send("/snapshot", await file.arrayBuffer(), "application/octet-stream")) {
+    showText();
+  }
+});
+find("log").addEventListener("change", () => drawGraph(find("graph"), graph, find("log").checked));
+addEventListener("resize", () => drawGraph(find("graph"), graph, find("log").checked));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change",
+  () => drawGraph(find("graph"), graph, find("log").checked));
+
+const hear = {
+  figures: showFigures, settings: showSettings, predictions: showPredictions, layers: showLayers,
+  graph: told => {
+    graph = told;
+    drawGraph(find("graph"), graph, find("log").checked);
+  }
+};
+const events = new EventSource("/events");
+for (const [name, show] of Object.entries(hear)) {
+  events.addEventListener(name, event => show(JSON.parse(event.data)));
+}
+events.addEventListener("open", () => fail(""));
+events.addEventListener("error", () => {
+  find("state").textContent = "not connected";
+});
+drawScale(find("colours"));
+document.body.dataset.ready = "true";

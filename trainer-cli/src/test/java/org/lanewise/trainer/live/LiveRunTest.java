@@ -1,0 +1,204 @@
+package org.lanewise.trainer.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lanewise.engine.checkpoint.Checkpoint;
+import org.lanewise.engine.data.Normalization;
+import org.lanewise.engine.kernel.KernelSelection;
+import org.lanewise.engine.plan.Workers;
+import org.lanewise.engine.train.Training;
+import org.lanewise.models.Models;
+import org.lanewise.trainer.live.LiveRun.Wish;
+import org.lanewise.trainer.run.EventLog;
+import org.lanewise.trainer.run.RunEvent;
+import org.lanewise.trainer.train.Replay;
+import org.lanewise.trainer.train.RunListener;
+import org.lanewise.trainer.train.SettingsChange;
+import org.lanewise.trainer.train.Steering;
+import org.lanewise.trainer.train.StopSignal;
+import org.lanewise.trainer.train.TrainingRun;
+
+class LiveRunTest {
+    private static final long STEPS = 120;
+
+    private static SettingsChange change(Double rate, Double momentum, Double decay, Integer batch) {
+        return new SettingsChange(
+                Optional.ofNullable(rate), Optional.ofNullable(momentum), Optional.ofNullable(decay),
+                Optional.ofNullable(batch));
+    }
+
+    /** What somebody changes, by the step after which it is asked for. */
+    private static final Map<Long, SettingsChange> CHANGES = Map.of(
+            7L, change(0.01, null, null, null),
+            31L, change(null, 0.5, 0.01, null),
+            45L, change(null, null, null, 13),
+            70L, change(0.002, 0.95, 0.0, 50));
+
+    /** Trains with changes asked for by another thread, and leaves the log in a file. */
+    private static String steered(Path log) throws Exception {
+        AtomicReference<LiveRun> live = new AtomicReference<>();
+        RunListener somebody = new RunListener() {
+            @Override
+            public void stepped(Training training) {
+                SettingsChange change = CHANGES.get(training.progress().steps());
+                if (change != null) {
+                    CompletableFuture.runAsync(() -> live.get().change(change)).join();
+                }
+            }
+        };
+        try (WatchedDigits digits = new WatchedDigits(somebody)) {
+            live.set(digits.live());
+            WatchedTraining watched = digits.watched();
+            Thread trains = Thread.ofPlatform().start(() -> {
+                try {
+                    watched.run(WatchedDigits.steps(STEPS));
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            while (!digits.live().now().state().equals("ended")) {
+                assertThat(trains.isAlive()).isTrue();
+                Thread.sleep(5);
+            }
+            digits.end();
+            trains.join();
+            try (EventLog file = EventLog.create(log)) {
+                digits.live().log().forEach(file::add);
+            }
+            return digits.live().training().parameters().digest();
+        }
+    }
+
+    private static String replayed(Steering steering) {
+        try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
+            Training training = digits.begin();
+            new TrainingRun(
+                    training, WatchedDigits.steps(STEPS), digits.test(training), Optional.empty(), new RunListener() {},
+                    new StopSignal(), steering).run();
+            return training.parameters().digest();
+        }
+    }
+
+    @Test
+    void aReplayOfTheLogEndsWithTheSameBits(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("events.jsonl");
+        String digest = steered(log);
+        Replay replay = new Replay(EventLog.read(log));
+
+        assertThat(replay.changes()).isEqualTo(CHANGES.size());
+        assertThat(replayed(replay)).isEqualTo(digest);
+        assertThat(replayed(Steering.NONE)).isNotEqualTo(digest);
+    }
+
+    @Test
+    void aCheckpointBetweenChangesResumesToTheSameBits(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("events.jsonl");
+        String digest = steered(log);
+        List<RunEvent> events = EventLog.read(log);
+        Path file = folder.resolve("run.ckpt");
+        try (WatchedDigits digits = new WatchedDigits(new RunListener() {}); Workers workers = Workers.of(1)) {
+            Training begun = digits.begin();
+            AtomicReference<Training> last = new AtomicReference<>(begun);
+            RunListener keeper = new RunListener() {
+                @Override
+                public void stepped(Training training) {
+                    last.set(training);
+                }
+            };
+            // Step 60 lies within an epoch whose first batches were of 32 and whose later ones are of 13 images.
+            new TrainingRun(
+                    begun, WatchedDigits.steps(60), digits.test(begun), Optional.empty(), keeper, new StopSignal(),
+                    new Replay(events)).run();
+            Checkpoint.of(last.get(), Normalization.UNIT, Map.of()).write(file);
+            Training resumed = Checkpoint.read(file).resume(begun.examples(), KernelSelection.best(), workers);
+            new TrainingRun(
+                    resumed, WatchedDigits.steps(STEPS), digits.test(resumed), Optional.empty(), new RunListener() {},
+                    new StopSignal(), new Replay(events)).run();
+
+            assertThat(resumed.parameters().digest()).isEqualTo(digest);
+        }
+    }
+
+    @Test
+    void lookingOnChangesNoBit() throws Exception {
+        String alone = replayed(Steering.NONE);
+        try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
+            WatchedTraining watched = digits.watched();
+            CompletableFuture<Void> looked = digits.live().wheel().ask(training -> {
+                digits.live().now().spectator().copy(training.parameters());
+                return null;
+            });
+            CompletableFuture<Void> onAndOn = looked.thenRunAsync(() -> {
+                for (int i = 0; i < 3; i++) {
+                    digits.live().now().spectator().refresh();
+                    digits.live().now().spectator().layers(i);
+                    digits.live().now().spectator().predictions();
+                }
+            });
+            Thread trains = Thread.ofPlatform().start(() -> {
+                try {
+                    watched.run(WatchedDigits.steps(STEPS));
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            onAndOn.join();
+            while (!digits.live().now().state().equals("ended")) {
+                Thread.sleep(5);
+            }
+            digits.end();
+            trains.join();
+
+            assertThat(digits.live().training().parameters().digest()).isEqualTo(alone);
+        }
+    }
+
+    @Test
+    void impossibleSettingsAreRefusedAndNothingChanges() {
+        try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
+            digits.watched();
+            assertThatIllegalArgumentException().isThrownBy(() -> digits.live().change(change(-1.0, null, null, null)));
+            assertThatIllegalArgumentException().isThrownBy(() -> digits.live().change(change(null, 1.0, null, null)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> digits.live().change(change(null, null, null, 641)))
+                    .withMessage("a batch of 641 is more than the 640 training images");
+
+            assertThat(digits.live().wheel().wanted()).isEqualTo(WatchedDigits.PLAN.settings());
+        }
+    }
+
+    @Test
+    void aWishThatCannotBeGrantedLeavesTheTrainingAsItIs() throws Exception {
+        try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
+            WatchedTraining watched = digits.watched();
+            Thread trains = Thread.ofPlatform().start(() -> {
+                try {
+                    watched.run(WatchedDigits.steps(1_000_000));
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            CompletableFuture<Void> answer = new CompletableFuture<>();
+            digits.live()
+                    .wish(new Wish(
+                            Optional.of(Models.named("convnetjs-default").network()), Optional.empty(), answer));
+
+            assertThat(answer.handle((_, e) -> e.getMessage()).join()).contains("24");
+            long steps = digits.live().wheel().ask(training -> training.progress().steps()).get();
+            while (digits.live().wheel().ask(training -> training.progress().steps()).get() < steps + 5) {
+                Thread.sleep(1);
+            }
+            digits.end();
+            trains.join();
+        }
+    }
+}
