@@ -46,6 +46,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private DataOption data;
 
     @Mixin
+    private GateOption gate;
+
+    @Mixin
     private ComputeOptions compute;
 
     @Option(
@@ -59,6 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        gate.check();
         NetworkFile network = NetworkFile.read(file);
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images = data.find();
@@ -82,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         out.flush();
-        return ExitCode.OK;
+        return gate.exitCode(evaluation, spec.commandLine());
     }
 
     private String origin(NetworkFile network) {

@@ -10,6 +10,7 @@ import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.TrainingMemory;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
+import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.data.LabeledImages;
@@ -17,6 +18,7 @@ import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.explain.Calibration;
 import org.lanewise.trainer.report.ExplanationText;
+import org.lanewise.trainer.train.Rehearsal;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.Start;
 import picocli.CommandLine.Command;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Says what a training will take before it begins: shapes, parameters and operations of the layers, "
-                + "memory, and seconds an epoch, forecast from two seconds of training. Takes the options of train.",
+                + "memory, and seconds an epoch, forecast from two seconds of training after warming up. Takes the "
+                + "options of train.",
         footer = {
             "",
             "Operations are those of convolutions and linear layers; a multiply-add counts as two.",
@@ -88,7 +91,10 @@ final class ExplainCommand implements Callable<Integer> {
     private String forecast(Start start, Kernels kernels) {
         RunPlan plan = start.plan();
         Seed seed = new Seed(plan.settings().seed());
-        DataSet images = plan.preparation().of(data.find(), plan.settings().seed());
+        DataSet images;
+        try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
+            images = plan.preparation().of(data.find(), plan.settings().seed());
+        }
         plan.requireBatchOf(images.train());
         Normalization normalization = Inputs.fit(plan.normalization(), images.train());
         Examples examples = Inputs.augmented(
@@ -98,8 +104,10 @@ final class ExplainCommand implements Callable<Integer> {
                         "a sample", IntStream.range(0, Math.min(SAMPLE, images.test().count())).toArray());
         try (Workers workers = compute.workers()) {
             Training training = start.training(examples, kernels, workers);
+            Training small = Training.begin(
+                    plan.network(), plan.settings().withBatch(BlockLayout.LANES), examples, kernels, workers);
             Evaluator test = Evaluator.on(sample, training.parameters(), normalization, kernels, workers);
-            Calibration calibration = Calibration.of(training, test, seconds);
+            Calibration calibration = Calibration.of(small, training, test, seconds);
             return ExplanationText.forecast(
                     plan, images, calibration, sample.count(), kernels.name(), workers.threads());
         }

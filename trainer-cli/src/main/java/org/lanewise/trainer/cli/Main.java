@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
+            PredictCommand.class,
             ServeCommand.class,
             ReproduceCommand.class,
             SummaryCommand.class,
@@ -20,13 +21,15 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             DoctorCommand.class,
             DataCommand.class,
-            AugmentCommand.class
+            AugmentCommand.class,
+            CompletionCommand.class
         },
         footer = {
             "",
             "Without a command it does what 'trainer train' does: trains luo-cnn1 by its recipe.",
             "",
-            "Exit codes: 0 done, 1 failed, 2 bad command line, 3 bad or missing file, 130 interrupted.",
+            "Exit codes: 0 done; 1 failed, or less accurate than --require-accuracy; 2 bad command line; 3 bad or missing "
+                    + "file; 130 interrupted, and saved with --checkpoint; 143 terminated, likewise.",
             "",
             "Example:",
             "  trainer train luo-cnn1 --epochs 5"

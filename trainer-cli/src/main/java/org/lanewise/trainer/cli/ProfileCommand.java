@@ -44,7 +44,7 @@ final class ProfileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @CommandLine.Parameters(paramLabel = "MODEL|FILE",
+    @CommandLine.Parameters(paramLabel = "MODEL|FILE", completionCandidates = ModelNames.class,
             description = "What to train: one of 'trainer models', or a text file with a network.")
     private String name;
 

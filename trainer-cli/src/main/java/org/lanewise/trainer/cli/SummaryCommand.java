@@ -46,6 +46,7 @@ final class SummaryCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "MODEL|FILE",
+            completionCandidates = ModelNames.class,
             description = "One of 'trainer models', a text file with a network, or a file saved by 'trainer train'.")
     private String modelOrFile;
 

@@ -2,10 +2,12 @@ package org.lanewise.trainer.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lanewise.trainer.report.LiveLine;
+import org.lanewise.trainer.report.Look;
 
 /** The terminal this process writes to, if there is one. */
 final class Terminal {
@@ -14,10 +16,25 @@ final class Terminal {
     /** A status line on standard output; empty where it is a file, a pipe, or a terminal that cannot move its cursor. */
     static Optional<LiveLine> liveLine(PrintWriter out) {
         Console console = System.console();
-        boolean movable = !"dumb".equals(System.getenv("TERM"));
+        Map<String, String> environment = System.getenv();
+        boolean movable = !"dumb".equals(environment.get("TERM"));
         return console != null && console.isTerminal() && movable
-                ? Optional.of(new LiveLine(out, understandsEscapes(System.getProperty("os.name"), System.getenv())))
+                ? Optional.of(new LiveLine(
+                        out,
+                        look(System.getProperty("os.name"), environment, outputCharset()),
+                        new TerminalWidth(environment)))
                 : Optional.empty();
+    }
+
+    private static Charset outputCharset() {
+        return Charset.forName(System.getProperty("stdout.encoding"), Charset.defaultCharset());
+    }
+
+    /** What such a terminal shows; the variable NO_COLOR takes colours away if it is not empty (no-color.org). */
+    static Look look(String operatingSystem, Map<String, String> environment, Charset charset) {
+        boolean escapes = understandsEscapes(operatingSystem, environment);
+        boolean colours = escapes && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Look(escapes, colours, charset.newEncoder().canEncode("▁▂▃▄▅▆▇█░"));
     }
 
     /** Of the consoles of Windows, only its Terminal does so without being asked by a system call. */

@@ -74,6 +74,9 @@ final class TrainCommand implements Callable<Integer> {
     private SavingOptions saving;
 
     @Mixin
+    private GateOption gate;
+
+    @Mixin
     private ComputeOptions compute;
 
     @Mixin
@@ -99,6 +102,7 @@ final class TrainCommand implements Callable<Integer> {
         Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
         dashboard.check(saving);
+        gate.check();
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images;
         try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
@@ -142,7 +146,7 @@ final class TrainCommand implements Callable<Integer> {
                         .ifPresent(file -> new NetworkFile(
                                 training.parameters(), normalization, provenance(info).entries()).write(file));
                 report.finished(result, training.parameters().digest());
-                return ExitCode.OK;
+                return gate.exitCode(result.test().orElseThrow(), spec.commandLine());
             } catch (RuntimeException e) {
                 report.failed(e);
                 CommandLine command = spec.commandLine();
@@ -193,6 +197,7 @@ final class TrainCommand implements Callable<Integer> {
                 + data.folder().map(folder -> " --data " + Invocation.quoted(folder)).orElse("")
                 + (maxSteps == Goal.NO_LIMIT ? "" : " --max-steps " + maxSteps)
                 + saving.repeated()
+                + gate.repeated()
                 + compute.repeated();
     }
 }

@@ -14,6 +14,7 @@ final class WishOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "MODEL|FILE",
+            completionCandidates = ModelNames.class,
             description = "What to train: one of 'trainer models', or a text file with a network. Default: "
                     + RunPlan.DEFAULT_MODEL + ".")
     private String model;

@@ -1,6 +1,5 @@
 package org.lanewise.trainer.explain;
 
-import java.util.Arrays;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.evaluate.Evaluator;
 
@@ -9,56 +8,72 @@ import org.lanewise.trainer.evaluate.Evaluator;
  *
  * @param steps made
  * @param seconds they took
- * @param secondsPerStep of the later ones, when the compiler of the JVM has had its time
  * @param secondsPerTest of measuring the sample once
  */
-public record Calibration(int steps, double seconds, double secondsPerStep, double secondsPerTest) {
-    /** The part of the time that warms up; what comes after is counted. */
-    private static final double WARM_UP = 0.5;
-
+public record Calibration(int steps, double seconds, double secondsPerTest) {
     /** The part of the time that testing has. */
     private static final double TESTING = 0.15;
+
+    /** A step that is faster by less than this is no longer faster. */
+    private static final double FASTER = 0.95;
+
+    /** Warming up ends at the latest after so many times the seconds of the measurement. */
+    private static final int LONGEST = 5;
 
     /**
      * Trains and tests.
      *
+     * @param small the same training in small batches, to warm up with: the compiler of the JVM needs calls, not images
      * @param sample to test on
-     * @param seconds to take, at least; a step that takes longer is finished
+     * @param seconds to take, at least, after warming up; a step that takes longer is finished
      */
-    public static Calibration of(Training training, Evaluator sample, double seconds) {
-        double test = fastestTest(sample, TESTING * seconds);
+    public static Calibration of(Training small, Training training, Evaluator sample, double seconds) {
+        warmUp(small, seconds);
+        training.step();
         long begin = System.nanoTime();
-        long end = begin + (long) ((1 - TESTING) * seconds * 1e9);
-        long[] ends = new long[1024];
         int steps = 0;
         do {
             training.step();
-            if (steps == ends.length) {
-                ends = Arrays.copyOf(ends, 2 * steps);
-            }
-            ends[steps++] = System.nanoTime();
-        } while (steps < 2 || ends[steps - 1] < end);
-        long last = ends[steps - 1];
-        return new Calibration(steps, (last - begin) * 1e-9, perStep(ends, steps, begin), test);
+            steps++;
+        } while (secondsSince(begin) < (1 - TESTING) * seconds);
+        double trained = secondsSince(begin);
+        return new Calibration(steps, trained, fastestTest(sample, TESTING * seconds));
     }
 
-    private static double perStep(long[] ends, int steps, long begin) {
-        long last = ends[steps - 1];
-        int first = 0;
-        while (first < steps - 2 && ends[first] < begin + (last - begin) * WARM_UP) {
-            first++;
-        }
-        return (last - ends[first]) * 1e-9 / (steps - 1 - first);
+    /** Until the steps have not become faster for a quarter of the time. */
+    private static void warmUp(Training training, double seconds) {
+        long begin = System.nanoTime();
+        long improved = begin;
+        double fastest = Double.POSITIVE_INFINITY;
+        do {
+            long start = System.nanoTime();
+            training.step();
+            double step = secondsSince(start);
+            if (step < FASTER * fastest) {
+                improved = System.nanoTime();
+            }
+            fastest = Math.min(fastest, step);
+        } while (secondsSince(begin) < LONGEST * seconds
+                && secondsSince(improved) < Math.max(0.25 * seconds, 3 * fastest));
     }
 
     private static double fastestTest(Evaluator sample, double seconds) {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        long fastest = Long.MAX_VALUE;
+        long begin = System.nanoTime();
+        double fastest = Double.POSITIVE_INFINITY;
         do {
             long start = System.nanoTime();
             sample.evaluate();
-            fastest = Math.min(fastest, System.nanoTime() - start);
-        } while (System.nanoTime() < end);
-        return fastest * 1e-9;
+            fastest = Math.min(fastest, secondsSince(start));
+        } while (secondsSince(begin) < seconds);
+        return fastest;
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) * 1e-9;
+    }
+
+    /** The mean over all of them. */
+    public double secondsPerStep() {
+        return seconds / steps;
     }
 }

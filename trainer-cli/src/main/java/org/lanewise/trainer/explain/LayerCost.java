@@ -14,13 +14,12 @@ import org.lanewise.engine.tensor.Shape;
  * padding included; everything else is a few operations a value.
  *
  * @param layer its name within the network, e.g. {@code residual_1.body.conv2d}
- * @param kind the name of its type
  * @param output shape of what it gives
  * @param parameters values it learns
  * @param forward operations of one image from input to output
  * @param training operations of one image forward and backward
  */
-public record LayerCost(String layer, String kind, Shape output, long parameters, long forward, long training) {
+public record LayerCost(String layer, Shape output, long parameters, long forward, long training) {
     /** The layers of a network, residual blocks laid open: their branches, then the block itself. */
     public static List<LayerCost> of(Network network) {
         List<LayerCost> costs = new ArrayList<>();
@@ -39,12 +38,12 @@ public record LayerCost(String layer, String kind, Shape output, long parameters
             if (placed.layer() instanceof Residual block) {
                 boolean body = add(name + ".body.", block.placedBody(placed.input()), before, to);
                 boolean shortcut = add(name + ".shortcut.", block.placedShortcut(placed.input()), before, to);
-                to.add(new LayerCost(name, "Residual", placed.output(), 0, 0, 0));
+                to.add(new LayerCost(name, placed.output(), 0, 0, 0));
                 before = body || shortcut;
             } else {
                 long forward = 2 * multiplyAdds(placed);
                 to.add(new LayerCost(
-                        name, placed.layer().getClass().getSimpleName(), placed.output(), placed.parameterCount(),
+                        name, placed.output(), placed.parameterCount(),
                         forward, (before ? 3 : 2) * forward));
                 before |= placed.parameterCount() > 0;
             }

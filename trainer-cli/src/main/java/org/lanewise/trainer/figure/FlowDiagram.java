@@ -7,7 +7,7 @@ import java.util.List;
  * it, and a circle with a plus adds them.
  */
 public final class FlowDiagram implements Figure {
-    private static final int BOX_WIDTH = 310;
+    private static final int BOX_WIDTH = 340;
     private static final int BOX_HEIGHT = 46;
     private static final int ARROW = 20;
     private static final int MARGIN = 16;

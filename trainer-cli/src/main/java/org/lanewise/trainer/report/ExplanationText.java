@@ -12,6 +12,7 @@ import org.lanewise.trainer.train.RunPlan;
 
 /** What a training will take, in words. */
 public final class ExplanationText {
+    private static final String IMAGE = "an image";
     private static final String ROW = "%s  %10s  %12s  %12s%n";
 
     private ExplanationText() {}
@@ -19,7 +20,8 @@ public final class ExplanationText {
     /** The layers with their shapes, parameters and operations; lines with their ends. */
     public static String layers(Network network) {
         List<LayerCost> costs = LayerCost.of(network);
-        int column = costs.stream().mapToInt(cost -> title(cost).length()).max().orElse(0);
+        int column = Math.max(
+                IMAGE.length(), costs.stream().mapToInt(cost -> cost.layer().length()).max().orElse(0));
         String row = "%-" + column + "s  %-10s" + ROW.substring(2);
         StringBuilder text = new StringBuilder(network.name() + ", input " + network.input() + String.format("%n%n"));
         text.append(row.formatted("layer", "output", "parameters", "forward", "training"));
@@ -28,17 +30,13 @@ public final class ExplanationText {
         long forward = 0;
         long training = 0;
         for (LayerCost cost : costs) {
-            text.append(row(row, title(cost), cost.output().toString(), cost.parameters(), cost.forward(),
+            text.append(row(row, cost.layer(), cost.output().toString(), cost.parameters(), cost.forward(),
                     cost.training()));
             parameters += cost.parameters();
             forward += cost.forward();
             training += cost.training();
         }
-        return text.append(row(row, "an image", "", parameters, forward, training)).toString();
-    }
-
-    private static String title(LayerCost cost) {
-        return cost.layer() + " (" + cost.kind() + ")";
+        return text.append(row(row, IMAGE, "", parameters, forward, training)).toString();
     }
 
     private static String row(String format, String layer, String output, long parameters, long forward,

@@ -1,44 +1,110 @@
 package org.lanewise.trainer.report;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.report.Span.Colour;
 
-/** What the status line says: how far the epoch is, how it goes, how fast, how long it will take. */
+/**
+ * What the status line says: how far the epoch is, how it goes, how fast, how long it will take; in a narrow terminal only
+ * what matters most.
+ */
 final class StatusText {
-    private static final int BAR = 16;
+    private static final int WIDEST_BAR = 24;
+    private static final int NARROWEST_BAR = 6;
+    private static final int WIDEST_CURVE = 24;
+    private static final int NARROWEST_CURVE = 8;
+    private static final int GAP = 2;
+    private static final int STEP = 3;
 
     /** Weight of the newest measurement of the speed. */
     private static final double FRESH = 0.2;
 
     private final RunInfo info;
+    private final Look look;
+    private final Sparkline losses = new Sparkline();
     private final long began = System.nanoTime();
     private long lastNanos = began;
     private long lastImages;
+    private Progress last;
     private double imagesPerSecond = Double.NaN;
     private String epoch = "";
 
-    StatusText(RunInfo info) {
+    StatusText(RunInfo info, Look look) {
         this.info = info;
-        this.lastImages = images(info.begins());
+        this.look = look;
+        this.last = info.begins();
+        this.lastImages = images(last);
     }
 
-    String training(Training training) {
+    /** The line after a step. */
+    List<Span> training(Training training, int width) {
         Progress progress = training.progress();
         long now = System.nanoTime();
         measure(now, images(progress));
+        addLoss(progress);
         epoch = "epoch " + (progress.epoch() + 1) + "/" + info.plan().epochs();
-        int filled = (int) ((long) BAR * progress.images() / info.imagesPerEpoch());
-        return String.format(
-                Locale.ROOT,
-                "%s [%s%s] loss %s, %s  %s images/s  %s left",
-                epoch,
-                "=".repeat(filled),
-                " ".repeat(BAR - filled),
-                Figures.loss(progress.loss()),
-                Figures.percent(progress.accuracy()),
-                Figures.count(Math.round(imagesPerSecond)),
-                Figures.clock(secondsLeft(now, progress)));
+        return line(progress, Figures.clock(secondsLeft(now, progress)) + " left", width);
+    }
+
+    private List<Span> line(Progress progress, String left, int width) {
+        String shownEpoch = epoch;
+        String loss = "loss " + Figures.loss(progress.loss());
+        String accuracy = Figures.percent(progress.accuracy());
+        String speed = Figures.count(Math.round(imagesPerSecond)) + " images/s";
+        int room = width - shownEpoch.length() - GAP - loss.length() - GAP - left.length();
+        if (room < NARROWEST_BAR + GAP) {
+            room += "epoch ".length();
+            shownEpoch = shownEpoch.substring("epoch ".length());
+        }
+        int bar = room >= NARROWEST_BAR + 1 ? NARROWEST_BAR : 0;
+        room -= bar == 0 ? 0 : bar + 1;
+        boolean hasAccuracy = room >= accuracy.length() + GAP;
+        room -= hasAccuracy ? accuracy.length() + GAP : 0;
+        int curve = look.blocks() && room >= NARROWEST_CURVE + 1 ? NARROWEST_CURVE : 0;
+        room -= curve == 0 ? 0 : curve + 1;
+        boolean hasSpeed = room >= speed.length() + GAP;
+        room -= hasSpeed ? speed.length() + GAP : 0;
+        int widerBar = bar == 0 ? 0 : wider(room, WIDEST_BAR - bar);
+        int widerCurve = curve == 0 ? 0 : wider(room - widerBar, WIDEST_CURVE - curve);
+
+        List<Span> line = new ArrayList<>();
+        line.add(Span.plain(shownEpoch));
+        if (bar > 0) {
+            line.add(Span.plain(" "));
+            addBar(line, bar + widerBar, (double) progress.images() / info.imagesPerEpoch());
+        }
+        line.add(Span.plain(" ".repeat(GAP) + loss));
+        if (curve > 0) {
+            String text = losses.text(curve + widerCurve);
+            line.add(Span.plain(" "));
+            line.add(new Span(text + " ".repeat(curve + widerCurve - text.length()), Colour.LOSS));
+        }
+        if (hasAccuracy) {
+            line.add(new Span(" ".repeat(GAP) + accuracy, Colour.ACCURACY));
+        }
+        if (hasSpeed) {
+            line.add(new Span(" ".repeat(GAP) + speed, Colour.QUIET));
+        }
+        line.add(Span.plain(" ".repeat(GAP) + left));
+        return line;
+    }
+
+    /** In steps, so that nothing moves whenever a number has a digit more. */
+    private static int wider(int room, int most) {
+        return Math.clamp(room, 0, most) / STEP * STEP;
+    }
+
+    private void addBar(List<Span> line, int width, double share) {
+        int cells = look.blocks() ? width : width - 2;
+        int filled = (int) (cells * share);
+        if (look.blocks()) {
+            line.add(new Span("█".repeat(filled), Colour.BAR));
+            line.add(new Span("░".repeat(cells - filled), Colour.QUIET));
+        } else {
+            line.add(Span.plain("[" + "=".repeat(filled) + " ".repeat(cells - filled) + "]"));
+        }
     }
 
     String testing() {
@@ -53,6 +119,16 @@ final class StatusText {
 
     private long images(Progress progress) {
         return (long) progress.epoch() * info.imagesPerEpoch() + progress.images();
+    }
+
+    /** The mean loss since the line was last drawn; of the epoch so far where another one began in between. */
+    private void addLoss(Progress progress) {
+        boolean same = progress.epoch() == last.epoch() && progress.images() > last.images();
+        losses.add(
+                same
+                        ? (progress.lossSum() - last.lossSum()) / (progress.images() - last.images())
+                        : progress.loss());
+        last = progress;
     }
 
     private void measure(long now, long images) {

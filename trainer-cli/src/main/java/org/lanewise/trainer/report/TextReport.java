@@ -37,7 +37,7 @@ public final class TextReport implements RunReport {
     @Override
     public void started(RunInfo info) {
         this.info = info;
-        this.status = new StatusText(info);
+        this.status = new StatusText(info, live.map(LiveLine::look).orElse(Look.PLAIN));
         RunPlan plan = info.plan();
         line(DataNotes.on(info.data()) + "; " + kernels() + "; " + threads() + "; JDK "
                 + System.getProperty("java.version"));
@@ -73,7 +73,7 @@ public final class TextReport implements RunReport {
     @Override
     public void stepped(Training training) {
         if (live.isPresent() && live.get().isDue()) {
-            live.get().show(status.training(training));
+            live.get().show(status.training(training, live.get().width()));
         }
     }
 

@@ -6,6 +6,7 @@ import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.data.NormalizationRule;
 import org.lanewise.engine.data.augment.Augmentation;
 import org.lanewise.engine.network.Network;
+import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.models.Models;
@@ -58,6 +59,11 @@ public record RunPlan(
     static RunPlan fresh(Wishes wishes) {
         Design model = wishes.model().orElseGet(() -> Design.of(Models.named(DEFAULT_MODEL)));
         String initialization = wishes.initialization().orElse(model.initialization());
+        Shape output = model.network().output();
+        if (!output.isVector()) {
+            throw new IllegalArgumentException(model.name() + " gives " + output + " (channels x rows x columns), but "
+                    + "training needs a value a class; end it with Flatten and Linear");
+        }
         Recipe recipe = model.recipe();
         int epochs = wishes.epochs().orElse(recipe.epochs());
         TrainingSettings settings = recipe.settings()

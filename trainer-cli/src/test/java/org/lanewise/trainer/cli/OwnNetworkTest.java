@@ -84,6 +84,16 @@ class OwnNetworkTest {
     }
 
     @Test
+    void aNetworkWithoutAnEndIsRefusedBeforeAnythingIsTrained() throws IOException {
+        Files.writeString(file, "- Conv2d: {channels: 4, kernel: 3}\n");
+
+        Cli run = Cli.run("train", file, "--data", digits);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("my-net gives 4x26x26").contains("end it with Flatten and Linear");
+    }
+
+    @Test
     void filesThatCannotBeTrainedAreRefused() {
         Path network = folder.resolve("trained.safetensors");
         Cli.run("train", file, "--data", digits, "--max-steps", 1, "--save", network);
@@ -100,11 +110,11 @@ class OwnNetworkTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .containsPattern("conv2d \\(Conv2d\\) +4x28x28 +40 +56\\.4 +112\\.9")
+                .containsPattern("conv2d +4x28x28 +40 +56\\.4 +112\\.9")
                 .containsPattern("an image +2,158 ")
                 .contains("Training in batches of 64: ")
                 .containsPattern(
-                        "Measured for 0\\.[0-9] s \\([0-9,]+ steps\\) with .* kernels on 1 thread: [0-9,]+ images/s")
+                        "Measured for [0-9.]+ s \\([0-9,]+ steps\\) with .* kernels on 1 thread: [0-9,]+ images/s")
                 .containsPattern("Forecast: .* an epoch of 640 images, .* to measure on 160 test images")
                 .contains(" for 100 epochs");
         assertThat(Cli.run("explain", file, "--calibrate", 0).out()).doesNotContain("Forecast");

@@ -158,6 +158,19 @@ final class NetworkTextTest {
     }
 
     @Test
+    void theNetworkOfTheDocumentationCanBeTrained() throws IOException {
+        Path module = Path.of(System.getProperty("basedir", "trainer-cli"));
+        String page = Files.readString(module.resolve("../docs/networks.md"));
+        String text = page.split("```yaml\\R|```\\R")[1];
+
+        Design design = NetworkText.parse(text, "net");
+
+        assertThat(design.network().output()).isEqualTo(Shape.vector(10));
+        assertThat(design.recipe().epochs()).isEqualTo(12);
+        assertThat(design.recipe().scheduleOver(12)).isEqualTo(Schedule.OneCycle.of(12));
+    }
+
+    @Test
     void jsonIsReadAsWell() {
         Design design = NetworkText.parse(
                 "{\"input\": [1, 8, 8], \"layers\": [\"Flatten\", {\"type\": \"Linear\", \"outputs\": 10}]}", "mine");
