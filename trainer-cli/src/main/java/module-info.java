@@ -13,6 +13,7 @@
     requires org.snakeyaml.engine;
 
     opens org.lanewise.trainer.cli to info.picocli;
+    opens org.lanewise.trainer.folder to org.lanewise.engine;
     opens org.lanewise.trainer.reproduce to org.lanewise.engine;
     opens org.lanewise.trainer.run to org.lanewise.engine;
     opens org.lanewise.trainer.train to org.lanewise.engine;

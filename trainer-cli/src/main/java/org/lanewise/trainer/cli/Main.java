@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             PredictCommand.class,
             ServeCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
             ReproduceCommand.class,
             SummaryCommand.class,
             ExplainCommand.class,

@@ -2,8 +2,11 @@ package org.lanewise.trainer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
@@ -14,15 +17,20 @@ import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
+import org.lanewise.trainer.folder.RunRecorder;
 import org.lanewise.trainer.live.Dashboard;
 import org.lanewise.trainer.live.LiveRun;
 import org.lanewise.trainer.live.WatchedTraining;
+import org.lanewise.trainer.report.EventReport;
 import org.lanewise.trainer.report.JsonReport;
 import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
+import org.lanewise.trainer.report.RunReports;
 import org.lanewise.trainer.report.TextReport;
 import org.lanewise.trainer.run.EventLog;
+import org.lanewise.trainer.run.EventSink;
 import org.lanewise.trainer.serve.web.WebServer;
+import org.lanewise.trainer.tensorboard.TensorBoardFiles;
 import org.lanewise.trainer.train.CheckpointFile;
 import org.lanewise.trainer.train.Goal;
 import org.lanewise.trainer.train.Provenance;
@@ -55,7 +63,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  trainer train luo-cnn1 --epochs 5",
             "  trainer train holting-model1 --data mnist --checkpoint run.ckpt",
-            "  trainer train --resume run.ckpt --epochs 60"
+            "  trainer train --resume run.ckpt --epochs 60",
+            "  trainer train luo-cnn1 --run runs/first"
         })
 final class TrainCommand implements Callable<Integer> {
     @Spec
@@ -97,6 +106,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        saving.checkResume();
         Start start = Start.of(wishes.wishes(), saving.resume());
         RunPlan plan = start.plan();
         Goal goal = new Goal(plan.epochs(), maxSteps);
@@ -128,7 +138,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int run(Training training, Evaluator test, Normalization normalization, RunInfo info) throws Exception {
-        RunReport report = report();
+        RunReport report = report(info, training, test, normalization);
         try (Interruption interruption = new Interruption()) {
             try {
                 report.started(info);
@@ -142,9 +152,7 @@ final class TrainCommand implements Callable<Integer> {
                     report.interrupted(result);
                     return ExitCode.INTERRUPTED;
                 }
-                saving.save()
-                        .ifPresent(file -> new NetworkFile(
-                                training.parameters(), normalization, provenance(info).entries()).write(file));
+                saving.save().ifPresent(network(info, training, normalization).get()::write);
                 report.finished(result, training.parameters().digest());
                 return gate.exitCode(result.test().orElseThrow(), spec.commandLine());
             } catch (RuntimeException e) {
@@ -158,7 +166,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Trains under the eyes of a page, until Ctrl-C. */
     private int watch(Training training, Normalization normalization, Workers workers, RunInfo info) throws Exception {
-        RunReport report = report();
+        RunReport report = people();
         try (Interruption interruption = new Interruption()) {
             LiveRun live = new LiveRun(normalization, info.kernels(), interruption.stop(), report);
             WatchedTraining watched = new WatchedTraining(
@@ -180,11 +188,33 @@ final class TrainCommand implements Callable<Integer> {
         return replay == null ? Steering.NONE : new Replay(EventLog.read(replay));
     }
 
-    private RunReport report() {
+    /** What people see comes last: it says that everything is saved. */
+    private RunReport report(RunInfo info, Training training, Evaluator test, Normalization normalization) {
+        Optional<RunRecorder> recorder = saving.run()
+                .map(paths -> new RunRecorder(
+                        paths, saving.goesOnInRun(), Version.program(), network(info, training, normalization), test));
+        List<RunReport> reports = new ArrayList<>();
+        reports.add(new EventReport(Version.program(), begun -> {
+            List<EventSink> sinks = new ArrayList<>();
+            recorder.ifPresent(folder -> sinks.add(folder.open(begun)));
+            saving.tensorBoard()
+                    .ifPresent(folder -> sinks.add(new TensorBoardFiles(folder, begun.data().measured().toString())));
+            return sinks;
+        }));
+        recorder.ifPresent(reports::add);
+        reports.add(people());
+        return new RunReports(reports);
+    }
+
+    private RunReport people() {
         PrintWriter out = spec.commandLine().getOut();
         return json
                 ? new JsonReport(out, spec.commandLine().getErr())
                 : new TextReport(out, quiet ? Optional.empty() : Terminal.liveLine(out), quiet);
+    }
+
+    private static Supplier<NetworkFile> network(RunInfo info, Training training, Normalization normalization) {
+        return () -> new NetworkFile(training.parameters(), normalization, provenance(info).entries());
     }
 
     private static Provenance provenance(RunInfo info) {
@@ -193,7 +223,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private String resumeCommand() {
         return Invocation.program() + " train"
-                + saving.checkpoint().map(file -> " --resume " + Invocation.quoted(file)).orElse("")
+                + saving.toResume().map(file -> " --resume " + Invocation.quoted(file)).orElse("")
                 + data.folder().map(folder -> " --data " + Invocation.quoted(folder)).orElse("")
                 + (maxSteps == Goal.NO_LIMIT ? "" : " --max-steps " + maxSteps)
                 + saving.repeated()

@@ -97,11 +97,23 @@ public final class Evaluator {
 
     /** Loss and hits with the parameters as they are now. */
     public Evaluation evaluate() {
+        prepare();
+        return views == 1 ? plan.evaluate(examples) : new ViewAverage(plan, BATCH, examples, views).evaluate();
+    }
+
+    /** What the network makes of every image, with the parameters as they are now. */
+    public Predictions predictions() {
+        prepare();
+        return views == 1
+                ? Predictions.of(plan, BATCH, examples)
+                : new ViewAverage(plan, BATCH, examples, views).predictions();
+    }
+
+    private void prepare() {
         if (plan == null) {
             plan = InferencePlan.compile(parameters, loss, BATCH, kernels, workers);
         } else {
             plan.refresh();
         }
-        return views == 1 ? plan.evaluate(examples) : new ViewAverage(plan, BATCH, examples, views).evaluate();
     }
 }

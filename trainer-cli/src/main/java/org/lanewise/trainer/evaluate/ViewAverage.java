@@ -17,6 +17,7 @@ final class ViewAverage {
     private final Examples[] views;
     private final double[] sums;
     private final float[] one;
+    private double[] means = {};
 
     /** @param batch the largest number of images the plan takes at a time */
     ViewAverage(InferencePlan plan, int batch, Examples examples, int views) {
@@ -28,10 +29,20 @@ final class ViewAverage {
     }
 
     Evaluation evaluate() {
+        Predictions predictions = predictions();
+        double loss = 0;
+        for (int i = 0; i < predictions.images(); i++) {
+            loss -= StrictMath.log(Math.max(means[i * one.length + predictions.labels()[i]], SMALLEST));
+        }
+        return new Evaluation(predictions.images(), predictions.correct(), loss / predictions.images());
+    }
+
+    Predictions predictions() {
         int size = views[0].size();
         int[] indices = new int[batch];
-        double loss = 0;
-        int correct = 0;
+        int[] labels = new int[size];
+        int[] winners = new int[size];
+        means = new double[size * one.length];
         for (int from = 0; from < size; from += batch) {
             int count = Math.min(batch, size - from);
             for (int i = 0; i < count; i++) {
@@ -39,13 +50,18 @@ final class ViewAverage {
             }
             addProbabilities(indices, count);
             for (int i = 0; i < count; i++) {
-                int label = views[0].label(from + i);
-                double mean = sums[i * one.length + label] / views.length;
-                loss -= StrictMath.log(Math.max(mean, SMALLEST));
-                correct += winner(i) == label ? 1 : 0;
+                labels[from + i] = views[0].label(from + i);
+                winners[from + i] = winner(i);
+                for (int c = 0; c < one.length; c++) {
+                    means[(from + i) * one.length + c] = sums[i * one.length + c] / views.length;
+                }
             }
         }
-        return new Evaluation(size, correct, loss / size);
+        float[] probabilities = new float[means.length];
+        for (int i = 0; i < means.length; i++) {
+            probabilities[i] = (float) means[i];
+        }
+        return new Predictions(one.length, labels, winners, probabilities);
     }
 
     private void addProbabilities(int[] indices, int count) {

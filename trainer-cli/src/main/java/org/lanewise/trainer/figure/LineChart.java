@@ -26,6 +26,7 @@ public final class LineChart implements Figure {
     private int width = 720;
     private int height = 420;
     private int looks;
+    private boolean explorable;
 
     /** An empty chart; a title of "" takes no room. */
     public LineChart(String title) {
@@ -74,6 +75,17 @@ public final class LineChart implements Figure {
         width = newWidth;
         height = newHeight;
         return this;
+    }
+
+    /** Keeps the numbers in the drawing, so that a page can zoom into them and show values. */
+    public LineChart explorable() {
+        explorable = true;
+        return this;
+    }
+
+    /** Whether the drawing holds its numbers. */
+    public boolean isExplorable() {
+        return explorable;
     }
 
     @Override
@@ -131,6 +143,12 @@ public final class LineChart implements Figure {
             across = Scale.tight(x, acrossData(), frame.plotWidth());
         }
         frame.drawTitle(svg);
+        if (explorable) {
+            svg.open("metadata", "class", "plot")
+                    .raw(PlotData.of(frame, across, x, y, series))
+                    .close("metadata")
+                    .line();
+        }
         frame.drawUp(svg);
         frame.drawAcross(svg, across, x.label());
         drawData(svg, frame, across);

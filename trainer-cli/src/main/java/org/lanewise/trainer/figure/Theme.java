@@ -80,6 +80,8 @@ public final class Theme {
                 svg.lanewise .reference{fill:none;stroke:var(--muted);stroke-width:1.25;stroke-dasharray:3 3}
                 svg.lanewise .red{fill:none;stroke:var(--red)}
                 svg.lanewise .pixels{image-rendering:pixelated}
+                svg.lanewise .cell{stroke:var(--grid);stroke-width:1;stroke-dasharray:none}
+                svg.lanewise text.onfill{fill:var(--surface)}
                 """;
     }
 

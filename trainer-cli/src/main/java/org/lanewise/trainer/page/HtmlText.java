@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.lanewise.trainer.figure.Figure;
+import org.lanewise.trainer.figure.LineChart;
 import org.lanewise.trainer.figure.Markup;
 
-/** A page in HTML: one file that loads nothing and runs nothing. */
+/** A page in HTML: one file that loads nothing, and runs nothing but the script of charts that can be explored. */
 final class HtmlText {
     /** From this many sections on a page begins with links to them. */
     private static final int CONTENTS_FROM = 4;
@@ -30,15 +31,28 @@ final class HtmlText {
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en").line().open("head").line();
         html.empty("meta", "charset", "utf-8").line();
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
-        // The browser itself sees to it that nothing is loaded and nothing runs.
+        String script = isExplorable(page) ? Script.text() : "";
+        // The browser itself sees to it that nothing is loaded and nothing else runs.
         html.empty("meta", "http-equiv", "Content-Security-Policy",
-                "content", "default-src 'none'; img-src data:; style-src 'unsafe-inline'").line();
+                "content", "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+                        + (script.isEmpty() ? "" : "; script-src " + Script.source(script)))
+                .line();
         html.element("title", page.title()).line();
         html.open("style").line().raw(StyleSheet.text()).close("style").line().close("head").line();
         html.open("body").line().open("main").line().element("h1", page.title()).line();
         contents(page.blocks());
         blocks(page.blocks());
-        html.close("main").line().close("body").line().close("html").line();
+        html.close("main").line();
+        if (!script.isEmpty()) {
+            html.open("script").raw(script).close("script").line();
+        }
+        html.close("body").line().close("html").line();
+    }
+
+    private static boolean isExplorable(Page page) {
+        return page.pictures()
+                .stream()
+                .anyMatch(picture -> picture.figure() instanceof LineChart chart && chart.isExplorable());
     }
 
     private void contents(List<Block> blocks) {

@@ -42,7 +42,14 @@ final class StyleSheet {
                 .bad{color:var(--bad);font-weight:600}
                 .open{color:var(--muted)}
                 summary{cursor:pointer}
-                @media print{.box{overflow:visible}pre.box{max-height:none;white-space:pre-wrap}}
+                .tools{display:flex;flex-wrap:wrap;gap:.35rem;align-items:center;min-height:2.2rem;font-size:.88rem}
+                .tools button{font:inherit;min-width:2rem;padding:.15rem .5rem;color:var(--ink);background:var(--panel);
+                border:1px solid var(--axis);border-radius:5px;cursor:pointer}
+                .tools button:disabled{color:var(--muted);border-color:var(--grid);cursor:default}
+                .tools output{color:var(--muted);font-variant-numeric:tabular-nums;margin-left:.35rem}
+                .tools button:focus-visible,svg.lanewise:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+                .selection{fill:var(--link);fill-opacity:.15}
+                @media print{.tools{display:none}.box{overflow:visible}pre.box{max-height:none;white-space:pre-wrap}}
                 """;
     }
 }

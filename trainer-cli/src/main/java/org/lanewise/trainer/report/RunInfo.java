@@ -25,12 +25,17 @@ public record RunInfo(
         Optional<Path> checkpoint,
         String resumeCommand) {
     /** Updates from the very beginning to the end. */
-    long steps() {
+    public long steps() {
         return goal.steps(imagesPerEpoch(), plan.settings().batch());
     }
 
+    /** Updates in an epoch. */
+    public int stepsPerEpoch() {
+        return (imagesPerEpoch() - 1) / plan.settings().batch() + 1;
+    }
+
     /** Training images shown in an epoch. */
-    int imagesPerEpoch() {
+    public int imagesPerEpoch() {
         return plan.settings().sampling().draws(data.train().count());
     }
 }

@@ -6,17 +6,17 @@ import org.lanewise.trainer.train.RunResult;
 /** Tells somebody about a run, from its beginning to its end. */
 public interface RunReport extends RunListener {
     /** The run is about to begin. */
-    void started(RunInfo info);
+    default void started(RunInfo info) {}
 
     /** The run was stopped, and has saved itself if it has a checkpoint. */
-    void interrupted(RunResult result);
+    default void interrupted(RunResult result) {}
 
     /**
      * The run has reached its goal.
      *
      * @param digest of the parameters
      */
-    void finished(RunResult result, String digest);
+    default void finished(RunResult result, String digest) {}
 
     /** The run failed; the reason is told to people by whoever ran it. */
     default void failed(RuntimeException reason) {}

@@ -17,7 +17,7 @@ import org.lanewise.engine.store.StoreException;
  *
  * <p>Owned by one thread. Reading needs no log to be open.
  */
-public final class EventLog implements AutoCloseable {
+public final class EventLog implements EventSink {
     private final Path file;
     private final FileOutputStream out;
 
@@ -64,6 +64,7 @@ public final class EventLog implements AutoCloseable {
      *
      * @throws StoreException if it cannot be written, or has a number that is not finite
      */
+    @Override
     public void add(RunEvent event) {
         try {
             out.write((event.line() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -77,6 +78,7 @@ public final class EventLog implements AutoCloseable {
      *
      * @throws StoreException if that fails
      */
+    @Override
     public void force() {
         try {
             out.getFD().sync();

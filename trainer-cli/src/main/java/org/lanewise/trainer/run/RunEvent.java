@@ -31,14 +31,8 @@ public sealed interface RunEvent {
      *
      * @param epochs after which the run is to end
      * @param maxSteps after which it is to end if that comes first
-     * @param program name and version
-     * @param kernels name
-     * @param vectorBits of the kernels, 0 for no vectors
-     * @param java vendor and version
      */
-    record Started(
-            long step, String time, int epochs, long maxSteps, String program, String kernels, int vectorBits,
-            int threads, String java, String processor, String system) implements RunEvent {}
+    record Started(long step, String time, int epochs, long maxSteps, Machine machine) implements RunEvent {}
 
     /**
      * Some batches were trained on.
@@ -47,7 +41,7 @@ public sealed interface RunEvent {
      * @param batches how many, at least 1
      * @param images in all of them, at least 1
      * @param loss each taken just before the update it led to
-     * @param learningRate of the last update
+     * @param learningRate of the update that follows
      * @param seconds since the event before, tests not counted
      */
     record Batches(

@@ -97,7 +97,8 @@ class BadInputTest {
                 Arguments.of("train luo-cnn1 --threads 5000", "--threads can be at most 1024, got 5000"),
                 Arguments.of("train luo-cnn1 --init repot",
                         "there is no initialisation of luo-cnn1 'repot'; did you mean 'report'?"),
-                Arguments.of("train luo-cnn1 --checkpoint-every 5", "--checkpoint-every needs --checkpoint FILE"),
+                Arguments.of("train luo-cnn1 --checkpoint-every 5",
+                        "--checkpoint-every needs --checkpoint FILE or --run DIR"),
                 Arguments.of(
                         "train luo-cnn1 --bach=5",
                         "Unknown option: '--bach=5'; did you mean '--batch'?; 'trainer train --help' shows what there is"));

@@ -20,6 +20,7 @@ import org.lanewise.engine.train.TrainingSettings;
 
 class EventLogTest {
     private static final String TIME = "2026-01-02T03:04:05.678Z";
+    private static final Machine MACHINE = new Machine("trainer 1", "simd", 512, 2, "Java 25", "CPU", "Linux");
     private static final TrainingSettings SLOWER = TrainingSettings.of(new Sgd(0.001, 0.9, 1e-4)).withSeed(7);
 
     @TempDir
@@ -27,8 +28,7 @@ class EventLogTest {
 
     static Stream<RunEvent> events() {
         return Stream.of(
-                new RunEvent.Started(0, TIME, 3, Long.MAX_VALUE, "trainer 1", "simd", 512, 2, "Java 25", "CPU",
-                        "Linux"),
+                new RunEvent.Started(0, TIME, 3, Long.MAX_VALUE, MACHINE),
                 new RunEvent.Batches(6, 1, 6, 600, 0.1234567890123, 0.97, 0.01, 0.0123),
                 new RunEvent.EpochEnded(600, 1, 0.3, 0.9, 0.1, 9700, 10000, 60000, 1.5),
                 new RunEvent.SettingsChanged(601, TIME, SLOWER),

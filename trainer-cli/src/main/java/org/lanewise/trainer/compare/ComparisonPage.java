@@ -1,0 +1,184 @@
+package org.lanewise.trainer.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.lanewise.trainer.figure.Axis;
+import org.lanewise.trainer.figure.LineChart;
+import org.lanewise.trainer.figure.Series;
+import org.lanewise.trainer.folder.KeptRun;
+import org.lanewise.trainer.page.Blocks;
+import org.lanewise.trainer.page.Cell;
+import org.lanewise.trainer.page.Column;
+import org.lanewise.trainer.page.Mark;
+import org.lanewise.trainer.page.Page;
+import org.lanewise.trainer.page.PageFiles;
+import org.lanewise.trainer.page.Prose;
+import org.lanewise.trainer.page.Table;
+import org.lanewise.trainer.report.Figures;
+import org.lanewise.trainer.run.RunEvent.EpochEnded;
+
+/** Runs compared: a page, and the same in lines for a terminal. */
+public final class ComparisonPage {
+    private static final String NAME = "comparison";
+
+    private final Comparison comparison;
+
+    private ComparisonPage(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /**
+     * Compares runs.
+     *
+     * @param runs at least two
+     * @throws org.lanewise.trainer.data.DataException if they were measured on different images
+     * @throws org.lanewise.engine.store.StoreException if one is not over
+     */
+    public static ComparisonPage of(List<KeptRun> runs) {
+        return new ComparisonPage(Comparison.of(runs));
+    }
+
+    /**
+     * Writes the page with its figures.
+     *
+     * @param folder made if need be
+     * @return the page to look at
+     * @throws org.lanewise.engine.store.StoreException if it cannot be written
+     */
+    public Path write(Path folder) {
+        PageFiles.write(page(), folder, NAME);
+        return folder.resolve(NAME + ".html");
+    }
+
+    /** The results and the answers of the tests, line by line. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Measured on " + comparison.measuredOn());
+        int width = comparison.groups().stream().mapToInt(group -> group.name().length()).max().orElse(0);
+        for (Group group : comparison.groups()) {
+            lines.add(String.format(
+                    Locale.ROOT, "  %-" + width + "s  accuracy %s  loss %s", group.name(), accuracy(group),
+                    Figures.loss(group.meanLoss())));
+        }
+        for (List<String> difference : comparison.differences()) {
+            lines.add(
+                    "  " + difference.getFirst() + ": " + String.join(" | ", difference.subList(1, difference.size())));
+        }
+        for (Finding finding : findings()) {
+            lines.add(finding.first() + " against " + finding.second() + ": " + finding.points() + ", "
+                    + finding.chance() + ": " + finding.verdict());
+            lines.add("    " + finding.test());
+        }
+        lines.addAll(notes());
+        return lines;
+    }
+
+    private List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(comparison.overSeeds());
+        all.addAll(comparison.images());
+        return all;
+    }
+
+    /** What the tests do not say. */
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (comparison.groups().size() > 1 && comparison.overSeeds().isEmpty()) {
+            notes.add(
+                    "One seed each: the tests say which network is better, not which settings are. Train both with the "
+                            + "same three seeds or more.");
+        }
+        if (comparison.overSeeds().size() > 1 || comparison.images().size() > 1) {
+            notes.add("Several tests at once: the p values are adjusted by Holm's rule.");
+        }
+        return notes;
+    }
+
+    private static String accuracy(Group group) {
+        String mean = Figures.percent(group.meanAccuracy());
+        double[] accuracies = group.accuracies();
+        return accuracies.length == 1 ? mean
+                : String.format(
+                        Locale.ROOT, "%s (%.2f to %.2f)", mean, 100 * accuracies[0],
+                        100 * accuracies[accuracies.length - 1]);
+    }
+
+    private Page page() {
+        Blocks page = new Blocks();
+        page.paragraph("Measured on " + comparison.measuredOn() + ".");
+        page.table(results());
+        page.section("Is there a difference?").table(answers());
+        notes().forEach(page::paragraph);
+        page.section("Curves")
+                .figure("accuracy", chart("Accuracy", Axis.linear("accuracy").percent(), EpochEnded::measuredAccuracy),
+                        "")
+                .figure("loss", chart("Loss", Axis.linear("loss"), EpochEnded::measuredLoss), "")
+                .figure(
+                        "training-loss", chart("Training loss", Axis.linear("loss"), EpochEnded::loss),
+                        "Of the training images, each taken just before the update it led to.");
+        page.section("What differs");
+        if (comparison.differences().isEmpty()) {
+            page.paragraph("Nothing but the seed.");
+        } else {
+            page.table(differences());
+        }
+        return page.page("Comparison of " + comparison.groups().stream().mapToInt(g -> g.members().size()).sum()
+                + " runs");
+    }
+
+    private Table results() {
+        Table table = new Table(
+                Column.left("runs"), Column.right("seeds"), Column.right("accuracy"), Column.right("loss"));
+        for (Group group : comparison.groups()) {
+            table.row(
+                    group.name(), Integer.toString(group.members().size()), accuracy(group),
+                    Figures.loss(group.meanLoss()));
+        }
+        return table;
+    }
+
+    private Table answers() {
+        Table table = new Table(
+                Column.left("first"), Column.left("second"), Column.right("difference"), Column.right("chance"),
+                Column.left("answer"), Column.left("test"));
+        for (Finding finding : findings()) {
+            table.row(
+                    Cell.of(finding.first()), Cell.of(finding.second()), Cell.of(finding.points()),
+                    Cell.of(finding.chance()),
+                    Cell.of(finding.verdict()).marked(finding.distinguishable() ? Mark.GOOD : Mark.OPEN),
+                    Cell.of(finding.test()));
+        }
+        return table;
+    }
+
+    private Table differences() {
+        List<Column> columns = new ArrayList<>(List.of(Column.left("setting")));
+        comparison.groups().forEach(group -> columns.add(Column.left(group.name())));
+        Table table = new Table(columns.toArray(Column[]::new));
+        for (List<String> row : comparison.differences()) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(Prose.of("").code(row.getFirst()))));
+            row.subList(1, row.size()).forEach(value -> cells.add(Cell.of(value)));
+            table.row(cells);
+        }
+        return table;
+    }
+
+    private LineChart chart(String title, Axis axis, ToDoubleFunction<EpochEnded> value) {
+        LineChart chart = new LineChart(title).x(Axis.linear("epoch").whole()).y(axis).explorable();
+        for (Group group : comparison.groups()) {
+            List<double[]> epochs = group.members().stream().map(member -> values(member, EpochEnded::epoch)).toList();
+            List<double[]> rows = group.members().stream().map(member -> values(member, value)).toList();
+            if (epochs.getFirst().length > 0 && epochs.stream().allMatch(x -> Arrays.equals(x, epochs.getFirst()))) {
+                chart.add(Series.overRuns(group.name(), epochs.getFirst(), rows, Series.Spread.MIN_TO_MAX));
+            }
+        }
+        return chart;
+    }
+
+    private static double[] values(Member member, ToDoubleFunction<EpochEnded> value) {
+        return member.run().events(EpochEnded.class).stream().mapToDouble(value).toArray();
+    }
+}
