@@ -6,55 +6,91 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lanewise.engine.kernel.Conv2dGeometry;
-import org.lanewise.engine.kernel.LaneSums;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 
 /**
  * The gradient of weights and bias of a convolution. Every weight has 16 sums, one a lane, that stay in scratch memory from
- * block to block and are folded at the end. The bias is treated as one more tap, in front of the others.
+ * sweep to sweep over the positions and are folded at the end. The bias is treated as one more tap, in front of the others.
  */
 final class Conv2dBackwardWeights {
     /**
      * Vector multiply-adds that a chunk does in a block, at least and at most: some microseconds, and what keeps enough
-     * threads busy. In between it is a sixteenth of all, since larger chunks read dy less often.
+     * threads busy. In between it is a sixteenth of all, since larger chunks read x and dy less often.
      */
     private static final int MIN_CHUNK_WORK = 8192;
 
-    private static final int MAX_CHUNK_WORK = 65536;
+    private static final int MAX_CHUNK_WORK = 100_000;
 
     /** Positions that are worth loading and storing the sums of a tile; small images are swept several at a time. */
-    private static final int SWEEP_POSITIONS = 64;
+    private static final int SWEEP_POSITIONS = 128;
 
     private final Conv2dGeometry geometry;
     private final LaneTiles tiles;
-    private final Groups outputChannels;
+    private final LaneFolds folds;
     private final int positions;
     private final int sweepBlocks;
     private final Stencil stencil;
-    private final List<Chunk> chunks = new ArrayList<>();
+    private final List<Strip[]> chunks = new ArrayList<>();
 
     /** Some tiles of a group of output channels. Columns are the bias and the taps, cut into tiles alike. */
-    private record Chunk(int group, Groups columns, int fromTile, int toTile) {}
+    private record Strip(int firstChannel, int rows, Groups columns, int fromTile, int toTile) {
+        int sums() {
+            return rows * (columns.first(toTile) - columns.first(fromTile));
+        }
+
+        /** Sums before those of a tile. */
+        int sumsBefore(int tile) {
+            return firstChannel * columns.channels() + rows * columns.first(tile);
+        }
+    }
 
     Conv2dBackwardWeights(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
         this.tiles = target.lanes();
-        this.outputChannels = Groups.of(geometry.outputChannels(), tiles.maxRows());
+        this.folds = target.folds();
         this.positions = geometry.output().shape().height() * geometry.output().shape().width();
         this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
         this.stencil = stencil();
+        Groups rows = Groups.of(geometry.outputChannels(), tiles.maxRows());
+        int columnTiles = columns(rows.size(0)).count();
         long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
-        int chunkWork = Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK);
-        for (int group = 0; group < outputChannels.count(); group++) {
-            int rows = outputChannels.size(group);
-            Groups columns = Groups.of(geometry.taps() + 1, tiles.maxColumns(rows));
-            int tileWork = positions * rows * columns.size(0);
-            Groups cut = Groups.of(columns.count(), Math.ceilDiv(chunkWork, tileWork));
-            for (int i = 0; i < cut.count(); i++) {
-                chunks.add(new Chunk(group, columns, cut.first(i), cut.first(i + 1)));
+        int wanted = (int) Math.ceilDiv(work, Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK));
+        int rowParts = rowParts(wanted, rows.count(), columnTiles);
+        int columnParts = Math.min(Math.ceilDiv(wanted, rowParts), columnTiles);
+        Groups cut = new Groups(rows.count(), rowParts);
+        for (int rowPart = 0; rowPart < rowParts; rowPart++) {
+            for (int part = 0; part < columnParts; part++) {
+                Strip[] chunk = new Strip[cut.size(rowPart)];
+                for (int i = 0; i < chunk.length; i++) {
+                    int group = cut.first(rowPart) + i;
+                    Groups columns = columns(rows.size(group));
+                    Groups parts = new Groups(columns.count(), columnParts);
+                    chunk[i] = new Strip(
+                            rows.first(group), rows.size(group), columns, parts.first(part), parts.first(part + 1));
+                }
+                chunks.add(chunk);
             }
         }
+    }
+
+    private Groups columns(int rows) {
+        return Groups.of(geometry.taps() + 1, tiles.maxColumns(rows));
+    }
+
+    /** Into how many parts the rows are cut, and the columns into what is left, so that least is read. */
+    private int rowParts(int wanted, int groups, int columnTiles) {
+        int best = groups;
+        long least = Long.MAX_VALUE;
+        for (int parts = groups; parts > 0 && Math.ceilDiv(wanted, parts) <= columnTiles; parts--) {
+            long read = (long) parts * geometry.input().blockStride()
+                    + (long) Math.ceilDiv(wanted, parts) * geometry.output().blockStride();
+            if (read < least) {
+                least = read;
+                best = parts;
+            }
+        }
+        return best;
     }
 
     private Stencil stencil() {
@@ -87,53 +123,53 @@ final class Conv2dBackwardWeights {
     void run(
             int index, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] scratch, int scratchAt, float[] dw,
             int dwAt, float[] db, int dbAt) {
-        Chunk chunk = chunks.get(index);
-        int firstChannel = outputChannels.first(chunk.group());
-        int rows = outputChannels.size(chunk.group());
-        int sumsAt = scratchAt + firstChannel * (geometry.taps() + 1) * LANES;
-        int from = sumsAt + chunk.columns().first(chunk.fromTile()) * rows * LANES;
-        int to = sumsAt + chunk.columns().first(chunk.toTile()) * rows * LANES;
-        Arrays.fill(scratch, from, to, 0f);
-        for (int block = 0; block < blocks; block += sweepBlocks) {
-            sweep(chunk, rows, Math.min(sweepBlocks, blocks - block) * positions,
-                    x, xAt + block * geometry.input().blockStride(),
-                    dy, dyAt + block * geometry.output().blockStride() + firstChannel * geometry.output().planeStride(),
-                    scratch, sumsAt);
-        }
-        for (int tile = chunk.fromTile(); tile < chunk.toTile(); tile++) {
-            fold(chunk.columns(), tile, firstChannel, rows, scratch, sumsAt, dw, dwAt, db, dbAt);
-        }
-    }
-
-    private void sweep(
-            Chunk chunk, int rows, int count, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {
-        Groups columns = chunk.columns();
-        for (int tile = chunk.fromTile(); tile < chunk.toTile(); tile++) {
-            int at = sumsAt + columns.first(tile) * rows * LANES;
-            if (tile == 0) {
-                tiles.run(stencil, count, rows, columns.size(0) - 1, true, x, xAt, 0, dy, dyAt, sums, at);
-            } else {
-                int firstTap = columns.first(tile) - 1;
-                tiles.run(stencil, count, rows, columns.size(tile), false, x, xAt, firstTap, dy, dyAt, sums, at);
+        Strip[] chunk = chunks.get(index);
+        // What one sweep finishes need not leave the nearest cache.
+        int together = blocks <= sweepBlocks ? 1 : chunk.length;
+        for (int from = 0; from < chunk.length; from += together) {
+            int to = from + together;
+            for (int i = from; i < to; i++) {
+                int at = scratchAt + chunk[i].sumsBefore(chunk[i].fromTile()) * LANES;
+                Arrays.fill(scratch, at, at + chunk[i].sums() * LANES, 0f);
+            }
+            for (int block = 0; block < blocks; block += sweepBlocks) {
+                int count = Math.min(sweepBlocks, blocks - block) * positions;
+                for (int i = from; i < to; i++) {
+                    sweep(chunk[i], count, x, xAt + block * geometry.input().blockStride(),
+                            dy, dyAt + block * geometry.output().blockStride(), scratch, scratchAt);
+                }
+            }
+            for (int i = from; i < to; i++) {
+                fold(chunk[i], scratch, scratchAt, dw, dwAt, db, dbAt);
             }
         }
     }
 
-    private void fold(
-            Groups columns, int tile, int firstChannel, int rows, float[] sums, int sumsAt, float[] dw, int dwAt,
-            float[] db, int dbAt) {
-        int size = columns.size(tile);
-        int at = sumsAt + columns.first(tile) * rows * LANES;
-        for (int row = 0; row < rows; row++) {
-            int channel = firstChannel + row;
-            for (int i = 0; i < size; i++) {
-                float sum = LaneSums.fold(sums, at + (row * size + i) * LANES);
-                if (tile > 0) {
-                    dw[dwAt + channel * geometry.taps() + columns.first(tile) - 1 + i] = sum;
-                } else if (i < size - 1) {
-                    dw[dwAt + channel * geometry.taps() + i] = sum;
-                } else {
-                    db[dbAt + channel] = sum;
+    private void sweep(Strip strip, int count, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {
+        Groups columns = strip.columns();
+        int channelAt = dyAt + strip.firstChannel() * geometry.output().planeStride();
+        for (int tile = strip.fromTile(); tile < strip.toTile(); tile++) {
+            boolean bias = tile == 0;
+            int taps = columns.size(tile) - (bias ? 1 : 0);
+            int firstTap = bias ? 0 : columns.first(tile) - 1;
+            tiles.run(stencil, count, strip.rows(), taps, bias, x, xAt, firstTap, dy, channelAt,
+                    sums, sumsAt + strip.sumsBefore(tile) * LANES);
+        }
+    }
+
+    private void fold(Strip strip, float[] sums, int sumsAt, float[] dw, int dwAt, float[] db, int dbAt) {
+        int at = sumsAt + strip.sumsBefore(strip.fromTile()) * LANES;
+        folds.run(strip.sums(), sums, at);
+        for (int tile = strip.fromTile(); tile < strip.toTile(); tile++) {
+            boolean bias = tile == 0;
+            int taps = strip.columns().size(tile) - (bias ? 1 : 0);
+            int weightsAt = dwAt + (bias ? 0 : strip.columns().first(tile) - 1);
+            for (int channel = strip.firstChannel(); channel < strip.firstChannel() + strip.rows(); channel++) {
+                for (int i = 0; i < taps; i++) {
+                    dw[weightsAt + channel * geometry.taps() + i] = sums[at++];
+                }
+                if (bias) {
+                    db[dbAt + channel] = sums[at++];
                 }
             }
         }

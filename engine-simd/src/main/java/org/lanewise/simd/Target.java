@@ -22,6 +22,7 @@ record Target(
         ProductTiles products,
         OuterTiles outers,
         LaneTiles lanes,
+        LaneFolds folds,
         Functions functions,
         Function<Pool2dGeometry, Pool2dKernel> maxPool,
         Function<Pool2dGeometry, Pool2dKernel> averagePool,
@@ -35,25 +36,25 @@ record Target(
         return switch (bits) {
             case 512 -> new Target(
                     bits, new ProductTiles512x32(), new OuterTiles512x32(), new LaneTiles512x32(),
-                    new Functions(new Elementwise512(), new Exponentials512()), MaxPool512::new, AveragePool512::new,
-                    BatchNorm512::new, Dropout512::new, Euclidean512::new,
-                    new Updates512(reference));
+                    new LaneFolds512(), new Functions(new Elementwise512(), new Exponentials512()),
+                    MaxPool512::new, AveragePool512::new, BatchNorm512::new, Dropout512::new,
+                    Euclidean512::new, new Updates512(reference));
             case 256 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles256x32() : new ProductTiles256x16(),
                     manyRegisters ? new OuterTiles256x32() : new OuterTiles256x16(),
                     manyRegisters ? new LaneTiles256x32() : new LaneTiles256x16(),
-                    new Functions(new Elementwise256(), new Exponentials256()), MaxPool256::new, AveragePool256::new,
-                    BatchNorm256::new, Dropout256::new, Euclidean256::new,
-                    new Updates256(reference));
+                    new LaneFolds256(), new Functions(new Elementwise256(), new Exponentials256()),
+                    MaxPool256::new, AveragePool256::new, BatchNorm256::new, Dropout256::new,
+                    Euclidean256::new, new Updates256(reference));
             case 128 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles128x32() : new ProductTiles128x16(),
                     manyRegisters ? new OuterTiles128x32() : new OuterTiles128x16(),
                     manyRegisters ? new LaneTiles128x32() : new LaneTiles128x16(),
-                    new Functions(new Elementwise128(), new Exponentials128()), MaxPool128::new, AveragePool128::new,
-                    BatchNorm128::new, Dropout128::new, Euclidean128::new,
-                    new Updates128(reference));
+                    new LaneFolds128(), new Functions(new Elementwise128(), new Exponentials128()),
+                    MaxPool128::new, AveragePool128::new, BatchNorm128::new, Dropout128::new,
+                    Euclidean128::new, new Updates128(reference));
             default -> throw new IllegalArgumentException("there are no kernels for vectors of " + bits + " bits");
         };
     }

@@ -28,6 +28,7 @@ final class Generate {
         }
         for (int bits : List.of(128, 256, 512)) {
             write(generated, "Exponentials" + bits, Exponentials.code(bits).source());
+            write(generated, "LaneFolds" + bits, LaneFolds.code(bits).source());
         }
         for (String name : WRITTEN_FOR_512) {
             String source = Files.readString(sources.resolve(name + ".java"));
