@@ -109,7 +109,20 @@ final class Conv2dBackwardWeights {
                 }
             }
         }
-        return new Stencil(Conv2dForward.taps(geometry), inputs.offsets(), outputs.offsets(), out.planeStride());
+        return new Stencil(taps(), inputs.offsets(), outputs.offsets(), out.planeStride());
+    }
+
+    /** Offsets of the taps in the order of the weights, from the input under the kernel's first element. */
+    private int[] taps() {
+        OffsetTable taps = new OffsetTable();
+        for (int c = 0; c < geometry.inputChannels(); c++) {
+            for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
+                for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
+                    taps.add(c * geometry.input().planeStride() + ky * geometry.input().rowStride() + kx * LANES);
+                }
+            }
+        }
+        return taps.offsets();
     }
 
     int chunks() {

@@ -24,6 +24,7 @@ final class MatrixProduct {
     private final int outputStride;
     private final int rowStride;
     private final int[] weightOffsets;
+    private final int[] packedOrder;
     private final Stencil stencil;
     private final List<Group> groups = new ArrayList<>();
     private final Groups ranges;
@@ -47,6 +48,7 @@ final class MatrixProduct {
         this.outputStride = outputStride;
         this.rowStride = rowStride;
         this.weightOffsets = IntStream.range(0, inputs.length).map(tap -> tap * tapStride).toArray();
+        this.packedOrder = IntStream.range(0, inputs.length).toArray();
         this.stencil = stencil(tiles.lanes(), inputs, inputStride, outputStride);
         for (int first = 0, end; first < rows.length; first = end) {
             end = first + 1;
@@ -108,7 +110,7 @@ final class MatrixProduct {
             tiles.run(stencil, 0, count * (LANES / tiles.lanes()), group.size(), x, from,
                     packed, packedAt + group.first() * stencil.taps().length,
                     start, startAt + group.first() * startStride, activation == Activation.RELU,
-                    y, to + group.output());
+                    y, to + group.output(), packedOrder);
             if (activation != Activation.IDENTITY && activation != Activation.RELU) {
                 for (int block = 0; block < count; block++) {
                     int at = to + block * outputStride + group.output();

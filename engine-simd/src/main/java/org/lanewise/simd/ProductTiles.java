@@ -20,11 +20,10 @@ interface ProductTiles {
 
     /**
      * For each row r and each position from {@code from} (inclusive) to {@code to} (exclusive): starts at
-     * {@code start[startAt + r]}, adds the packed weight {@code w[wAt + t * rows + r]} times the input of tap t for all taps in
-     * order, and
-     * stores the sum, or 0 if it is negative and {@code relu} is set, as channel r.
+     * {@code start[startAt + r]}, adds the packed weight {@code w[wAt + weights[t] * rows + r]} times the input of tap t for
+     * all taps in order, and stores the sum, or 0 if it is negative and {@code relu} is set, as channel r.
      */
     void run(
             Stencil stencil, int from, int to, int rows, float[] x, int xAt, float[] w, int wAt,
-            float[] start, int startAt, boolean relu, float[] y, int yAt);
+            float[] start, int startAt, boolean relu, float[] y, int yAt, int[] weights);
 }

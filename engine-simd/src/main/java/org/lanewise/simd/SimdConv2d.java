@@ -1,20 +1,29 @@
 package org.lanewise.simd;
 
+import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 
 /** A convolution, made of its three passes. */
 final class SimdConv2d implements Conv2dKernel {
     private final Conv2dGeometry geometry;
-    private final Conv2dForward forward;
-    private final Conv2dBackwardData backwardData;
+    private final Functions functions;
+    private final Conv2dProduct forward;
+    private final Conv2dProduct backwardData;
     private final Conv2dBackwardWeights backwardWeights;
+    private final float[] zeros;
 
     SimdConv2d(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
-        this.forward = new Conv2dForward(geometry, target);
-        this.backwardData = new Conv2dBackwardData(geometry, target);
+        this.functions = target.functions();
+        this.forward = product(new Direction.Forward(geometry), target);
+        this.backwardData = product(new Direction.BackwardData(geometry), target);
         this.backwardWeights = new Conv2dBackwardWeights(geometry, target);
+        this.zeros = new float[target.products().maxRows()];
+    }
+
+    private Conv2dProduct product(Direction direction, Target target) {
+        return new Conv2dProduct(direction, geometry.kernelHeight(), geometry.kernelWidth(), target.products());
     }
 
     @Override
@@ -24,7 +33,7 @@ final class SimdConv2d implements Conv2dKernel {
 
     @Override
     public int packedForwardSize() {
-        return forward.packedSize();
+        return geometry.weights();
     }
 
     @Override
@@ -36,12 +45,13 @@ final class SimdConv2d implements Conv2dKernel {
     public void forward(
             float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow,
             int toRow) {
-        forward.run(x, xAt, packed, packedAt, bias, biasAt, y, yAt, fromRow, toRow);
+        forward.run(x, xAt, packed, packedAt, bias, biasAt, 1, geometry.activation(), functions, y, yAt, fromRow,
+                toRow);
     }
 
     @Override
     public int packedBackwardSize() {
-        return backwardData.packedSize();
+        return geometry.weights();
     }
 
     @Override
@@ -52,7 +62,8 @@ final class SimdConv2d implements Conv2dKernel {
     @Override
     public void backwardData(
             float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt, int fromRow, int toRow) {
-        backwardData.run(dy, dyAt, packed, packedAt, dx, dxAt, fromRow, toRow);
+        backwardData.run(
+                dy, dyAt, packed, packedAt, zeros, 0, 0, Activation.IDENTITY, functions, dx, dxAt, fromRow, toRow);
     }
 
     @Override

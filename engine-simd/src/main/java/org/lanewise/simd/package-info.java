@@ -8,6 +8,6 @@
  * where, in which order, and how it is cut into chunks.
  *
  * <p>Depends on {@code org.lanewise.engine.kernel} and {@code tensor}. Start with
- * {@link org.lanewise.simd.SimdKernelProvider}, then {@link org.lanewise.simd.Conv2dForward}.
+ * {@link org.lanewise.simd.SimdKernelProvider}, then {@link org.lanewise.simd.Conv2dProduct}.
  */
 package org.lanewise.simd;

@@ -89,6 +89,26 @@ public record Conv2dGeometry(
                 Math.max(0, (input.width() - 1 + padding.left()) / stride - (output.width() - 1)));
     }
 
+    /** Rows of the kernel that lie over the input, not over the padding, for an output row. */
+    public KernelSpan rowsOver(int outputRow) {
+        return KernelSpan.over(outputRow * stride - padding.top(), input.shape().height(), kernelHeight);
+    }
+
+    /** Columns of the kernel that lie over the input for an output column. */
+    public KernelSpan columnsOver(int outputColumn) {
+        return KernelSpan.over(outputColumn * stride - padding.left(), input.shape().width(), kernelWidth);
+    }
+
+    /** Rows of the kernel through which an input row reaches the output. */
+    public KernelSpan rowsReaching(int inputRow) {
+        return KernelSpan.reaching(inputRow + padding.top(), output.shape().height(), kernelHeight, stride);
+    }
+
+    /** Columns of the kernel through which an input column reaches the output. */
+    public KernelSpan columnsReaching(int inputColumn) {
+        return KernelSpan.reaching(inputColumn + padding.left(), output.shape().width(), kernelWidth, stride);
+    }
+
     public int inputChannels() {
         return input.shape().channels();
     }

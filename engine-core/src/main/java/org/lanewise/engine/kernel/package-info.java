@@ -11,9 +11,9 @@
  * <ul>
  *   <li>Products are accumulated with fused multiply-add, one rounding each.
  *   <li>Convolution, forward: starts at the bias, then taps in the order input channel, kernel row, kernel column; taps
- *       in the padding count with the zeros they read.
+ *       in the padding take no part.
  *   <li>Convolution, backward data: starts at zero, then the taps that reach the position in the order output channel,
- *       kernel row, kernel column; positions outside the output count with the zeros of its border.
+ *       kernel row, kernel column.
  *   <li>Convolution, backward weights and bias: image n adds to lane n mod 16; a lane adds block after block, within a
  *       block row after row, within a row column after column. At the end the 16 lanes are folded: lane i and i + 8, then
  *       i and i + 4, then i and i + 2, then 0 and 1.

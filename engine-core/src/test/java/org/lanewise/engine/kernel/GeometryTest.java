@@ -3,6 +3,7 @@ package org.lanewise.engine.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,35 @@ class GeometryTest {
             }
         }
         return beyond;
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.lanewise.engine.testing.ConvCases#all")
+    void aSpanHoldsJustTheRowsOfTheKernelThatMeetTheMap(ConvCase example) {
+        Conv2dGeometry g = example.geometry();
+        int height = g.input().shape().height();
+        int outputs = g.output().shape().height();
+        for (int y = 0; y < outputs; y++) {
+            int row = y;
+            assertThat(elements(g.rowsOver(y))).containsExactly(IntStream.range(0, g.kernelHeight())
+                    .filter(k -> inside(row * g.stride() - g.padding().top() + k, height))
+                    .toArray());
+        }
+        for (int y = 0; y < height; y++) {
+            int row = y + g.padding().top();
+            assertThat(elements(g.rowsReaching(y))).containsExactly(IntStream.range(0, g.kernelHeight())
+                    .filter(k -> Math.floorMod(row - k, g.stride()) == 0
+                            && inside(Math.floorDiv(row - k, g.stride()), outputs))
+                    .toArray());
+        }
+    }
+
+    private static boolean inside(int index, int size) {
+        return index >= 0 && index < size;
+    }
+
+    private static int[] elements(KernelSpan span) {
+        return IntStream.iterate(span.first(), k -> k < span.end(), k -> k + span.step()).toArray();
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ProductTiles {
                     @Override
                     public void run(
                             Stencil stencil, int from, int to, int rows, float[] x, int xAt, float[] w, int wAt,
-                            float[] start, int startAt, boolean relu, float[] y, int yAt) {
+                            float[] start, int startAt, boolean relu, float[] y, int yAt, int[] weights) {
                         switch (rows) {
                             @cases@
                             default -> throw new IllegalArgumentException(rows + " rows");
@@ -58,7 +58,7 @@ final class ProductTiles {
                 .with("cases", lines(maxRows, i -> "case @rows@ -> rows@rows@(stencil, from, to, @arguments@);"
                         .replace("@rows@", Integer.toString(i + 1))))
                 .with("methods", lines(maxRows, i -> rows(i + 1, target.products().get(i))))
-                .with("arguments", "x, xAt, w, wAt, start, startAt, relu, y, yAt");
+                .with("arguments", "x, xAt, w, wAt, start, startAt, relu, y, yAt, weights");
     }
 
     /** The largest tiles as often as they fit, then one for the rest. */
@@ -76,7 +76,7 @@ final class ProductTiles {
 
                 private static void rows@rows@(
                         Stencil stencil, int from, int to, float[] x, int xAt, float[] w, int wAt,
-                        float[] start, int startAt, boolean relu, float[] y, int yAt) {
+                        float[] start, int startAt, boolean relu, float[] y, int yAt, int[] weights) {
                     int whole = to - (to - from) % @maxColumns@;
                     if (from < whole) {
                         tile@rows@x@maxColumns@(stencil, from, whole, @arguments@);
@@ -103,7 +103,7 @@ final class ProductTiles {
 
                 private static void tile@tile@(
                         Stencil stencil, int from, int to, float[] x, int xAt, float[] w, int wAt,
-                        float[] start, int startAt, boolean relu, float[] y, int yAt) {
+                        float[] start, int startAt, boolean relu, float[] y, int yAt, int[] weights) {
                     int[] taps = stencil.taps();
                     int[] inputs = stencil.inputs();
                     int[] outputs = stencil.outputs();
@@ -113,7 +113,7 @@ final class ProductTiles {
                         @begin@
                         for (int tap = 0; tap < taps.length; tap++) {
                             int offset = taps[tap];
-                            int weight = wAt + tap * @rows@;
+                            int weight = wAt + weights[tap] * @rows@;
                             @multiplyAdd@
                         }
                         @outputs@

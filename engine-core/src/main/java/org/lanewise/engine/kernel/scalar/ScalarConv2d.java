@@ -3,42 +3,61 @@ package org.lanewise.engine.kernel.scalar;
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.KernelSpan;
 import org.lanewise.engine.kernel.LaneSums;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
+import org.lanewise.engine.tensor.Shape;
 
-/** Direct convolution. The terms of every sum are listed once, in the order in which they are added. */
+/**
+ * Direct convolution. The terms of every sum are listed once, in the order in which they are added; results that the same
+ * rows and columns of the kernel reach share them.
+ */
 final class ScalarConv2d implements Conv2dKernel {
     private final Conv2dGeometry geometry;
-    private final Terms forward;
+    private final Terms[][] forward;
     private final Terms[][] backward;
     private final Terms positions;
 
     ScalarConv2d(Conv2dGeometry geometry) {
         this.geometry = geometry;
-        this.forward = forwardTerms();
-        // A stride may be larger than the input.
-        int rows = Math.min(geometry.stride(), geometry.padding().top() + geometry.input().shape().height());
-        int columns = Math.min(geometry.stride(), geometry.padding().left() + geometry.input().shape().width());
-        this.backward = new Terms[rows][columns];
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                backward[y][x] = backwardTerms(y, x);
-            }
-        }
+        this.forward = terms(
+                geometry.output().shape(), geometry::rowsOver, geometry::columnsOver, this::forwardTerms);
+        this.backward = terms(
+                geometry.input().shape(), geometry::rowsReaching, geometry::columnsReaching, this::backwardTerms);
         this.positions = positionTerms();
     }
 
+    private static Terms[][] terms(
+            Shape results, IntFunction<KernelSpan> rowsOf, IntFunction<KernelSpan> columnsOf,
+            BiFunction<KernelSpan, KernelSpan, Terms> termsOf) {
+        Map<List<KernelSpan>, Terms> made = new HashMap<>();
+        Terms[][] terms = new Terms[results.height()][results.width()];
+        for (int y = 0; y < results.height(); y++) {
+            KernelSpan rows = rowsOf.apply(y);
+            for (int x = 0; x < results.width(); x++) {
+                KernelSpan columns = columnsOf.apply(x);
+                terms[y][x] = made.computeIfAbsent(List.of(rows, columns), _ -> termsOf.apply(rows, columns));
+            }
+        }
+        return terms;
+    }
+
     /** Weights of output channel 0 and the inputs they meet at output row 0, column 0. */
-    private Terms forwardTerms() {
+    private Terms forwardTerms(KernelSpan rows, KernelSpan columns) {
         BlockLayout in = geometry.input();
         Padding padding = geometry.padding();
         Terms.Builder terms = new Terms.Builder();
         for (int ic = 0; ic < geometry.inputChannels(); ic++) {
-            for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
-                for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
+            for (int ky = rows.first(); ky < rows.end(); ky += rows.step()) {
+                for (int kx = columns.first(); kx < columns.end(); kx += columns.step()) {
                     terms.add(weight(0, ic, ky, kx), in.at(ic, ky - padding.top(), kx - padding.left()));
                 }
             }
@@ -46,16 +65,13 @@ final class ScalarConv2d implements Conv2dKernel {
         return terms.build();
     }
 
-    /**
-     * Weights of input channel 0 and the outputs they meet, for the input whose row and column in the padded image are y
-     * and x. With a stride only every stride-th kernel row and column meets it.
-     */
-    private Terms backwardTerms(int y, int x) {
+    /** Weights of input channel 0 and the outputs they meet, for the input in the first row and column of the padding. */
+    private Terms backwardTerms(KernelSpan rows, KernelSpan columns) {
         int stride = geometry.stride();
         Terms.Builder terms = new Terms.Builder();
         for (int oc = 0; oc < geometry.outputChannels(); oc++) {
-            for (int ky = y; ky < geometry.kernelHeight(); ky += stride) {
-                for (int kx = x; kx < geometry.kernelWidth(); kx += stride) {
+            for (int ky = rows.first(); ky < rows.end(); ky += rows.step()) {
+                for (int kx = columns.first(); kx < columns.end(); kx += columns.step()) {
                     terms.add(weight(oc, 0, ky, kx), geometry.output().at(oc, -(ky / stride), -(kx / stride)));
                 }
             }
@@ -110,7 +126,7 @@ final class ScalarConv2d implements Conv2dKernel {
                 int from = xAt + oy * stride * in.rowStride();
                 int row = yAt + out.at(oc, oy, 0);
                 for (int ox = 0; ox < width; ox++) {
-                    forward.sum(bias[biasAt + oc], packed, packedAt + weight(oc, 0, 0, 0),
+                    forward[oy][ox].sum(bias[biasAt + oc], packed, packedAt + weight(oc, 0, 0, 0),
                             x, from + ox * stride * LANES, y, row + ox * LANES);
                 }
                 ScalarActivation.forward(geometry.activation(), y, row, width * LANES);
@@ -141,7 +157,7 @@ final class ScalarConv2d implements Conv2dKernel {
                 int row = dxAt + in.at(ic, iy, 0);
                 for (int ix = 0; ix < in.shape().width(); ix++) {
                     int x = ix + geometry.padding().left();
-                    backward[y % stride][x % stride].sum(0, packed, packedAt + weight(0, ic, 0, 0),
+                    backward[iy][ix].sum(0, packed, packedAt + weight(0, ic, 0, 0),
                             dy, from + x / stride * LANES, dx, row + ix * LANES);
                 }
             }
