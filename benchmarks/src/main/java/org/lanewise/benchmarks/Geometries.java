@@ -42,11 +42,9 @@ final class Geometries {
     private static Conv2dGeometry conv2d(Conv2d layer, Shape input) {
         Padding padding = layer.pad().resolve(input, layer.kernelHeight(), layer.kernelWidth(), layer.stride());
         Shape output = layer.outputShape(input);
-        Padding border = Conv2dGeometry.gradientBorder(
-                input, output, layer.kernelHeight(), layer.kernelWidth(), layer.stride(), padding);
         return new Conv2dGeometry(
                 new BlockLayout(input, padding),
-                new BlockLayout(output, border),
+                BlockLayout.of(output),
                 layer.kernelHeight(),
                 layer.kernelWidth(),
                 layer.stride(),

@@ -74,8 +74,7 @@ final class Allocations {
         Padding padding = Padding.of(1);
         Shape output = Conv2dGeometry.outputShape(input, 9, 3, 3, stride, padding);
         BlockLayout x = new BlockLayout(input, padding);
-        BlockLayout y =
-                new BlockLayout(output, Conv2dGeometry.gradientBorder(input, output, 3, 3, stride, padding));
+        BlockLayout y = BlockLayout.of(output);
         Conv2dKernel conv = kernels.conv2d(new Conv2dGeometry(x, y, 3, 3, stride, padding, Activation.RELU));
         float[] in = new float[x.blockStride()];
         float[] out = new float[y.blockStride()];

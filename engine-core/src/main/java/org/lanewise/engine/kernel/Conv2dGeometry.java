@@ -11,8 +11,8 @@ import org.lanewise.engine.tensor.ShapeException;
  *
  * <p>Weights are {@code [outputChannels][inputChannels][kernelHeight][kernelWidth]}, the bias {@code [outputChannels]}.
  *
- * @param input layout of x and dx; its border covers the padding
- * @param output layout of y and dy; its border covers {@link #gradientBorder} where backward data is wanted
+ * @param input layout of x and dx; its border covers the padding, which backward weights reads
+ * @param output layout of y and dy
  * @param kernelHeight rows of the kernel, at least 1
  * @param kernelWidth columns of the kernel, at least 1
  * @param stride step of the kernel in both directions, at least 1
@@ -77,16 +77,6 @@ public record Conv2dGeometry(
             throw new ShapeException("a convolution needs kernel, stride and channels of at least 1, got kernel "
                     + kernelHeight + "x" + kernelWidth + ", stride " + stride + ", " + channels + " channels");
         }
-    }
-
-    /** The border that dy needs so that backward data reads zeros wherever a tap falls outside the output. */
-    public static Padding gradientBorder(
-            Shape input, Shape output, int kernelHeight, int kernelWidth, int stride, Padding padding) {
-        return new Padding(
-                (kernelHeight - 1 - padding.top()) / stride,
-                (kernelWidth - 1 - padding.left()) / stride,
-                Math.max(0, (input.height() - 1 + padding.top()) / stride - (output.height() - 1)),
-                Math.max(0, (input.width() - 1 + padding.left()) / stride - (output.width() - 1)));
     }
 
     /** Rows of the kernel that lie over the input, not over the padding, for an output row. */

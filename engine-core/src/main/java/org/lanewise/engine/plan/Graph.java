@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.BatchNormGeometry;
-import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.layer.BatchNorm;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Dropout;
@@ -138,11 +137,6 @@ final class Graph {
             Padding padding =
                     conv.pad().resolve(input.shape(), conv.kernelHeight(), conv.kernelWidth(), conv.stride());
             input.needBorder(padding);
-            if (input.differentiated()) {
-                output.needBorder(Conv2dGeometry.gradientBorder(
-                        input.shape(), output.shape(), conv.kernelHeight(), conv.kernelWidth(), conv.stride(),
-                        padding));
-            }
         }
     }
 

@@ -35,36 +35,6 @@ class GeometryTest {
 
     @ParameterizedTest
     @MethodSource("org.lanewise.engine.testing.ConvCases#all")
-    void theGradientBorderIsJustAsWideAsBackwardDataReaches(ConvCase example) {
-        Conv2dGeometry g = example.geometry();
-        Padding border = Conv2dGeometry.gradientBorder(
-                g.input().shape(), g.output().shape(), g.kernelHeight(), g.kernelWidth(), g.stride(), g.padding());
-        int[] rows = reached(
-                g.input().shape().height(), g.kernelHeight(), g.stride(), g.padding().top(),
-                g.output().shape().height());
-        int[] columns = reached(
-                g.input().shape().width(), g.kernelWidth(), g.stride(), g.padding().left(),
-                g.output().shape().width());
-        assertThat(border).isEqualTo(new Padding(rows[0], columns[0], rows[1], columns[1]));
-    }
-
-    /** How far before and behind the output the taps of all inputs reach. */
-    private static int[] reached(int size, int kernel, int stride, int before, int outputs) {
-        int[] beyond = new int[2];
-        for (int i = 0; i < size; i++) {
-            for (int k = 0; k < kernel; k++) {
-                int at = i + before - k;
-                if (Math.floorMod(at, stride) == 0) {
-                    beyond[0] = Math.max(beyond[0], -Math.floorDiv(at, stride));
-                    beyond[1] = Math.max(beyond[1], Math.floorDiv(at, stride) - (outputs - 1));
-                }
-            }
-        }
-        return beyond;
-    }
-
-    @ParameterizedTest
-    @MethodSource("org.lanewise.engine.testing.ConvCases#all")
     void aSpanHoldsJustTheRowsOfTheKernelThatMeetTheMap(ConvCase example) {
         Conv2dGeometry g = example.geometry();
         int height = g.input().shape().height();

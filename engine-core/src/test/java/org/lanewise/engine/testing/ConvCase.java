@@ -28,11 +28,9 @@ public record ConvCase(String name, Conv2dGeometry geometry, int images) {
             Shape input, int outputs, int kernelHeight, int kernelWidth, int stride, Padding padding, Padding extra,
             Activation activation) {
         Shape output = Conv2dGeometry.outputShape(input, outputs, kernelHeight, kernelWidth, stride, padding);
-        Padding gradient =
-                Conv2dGeometry.gradientBorder(input, output, kernelHeight, kernelWidth, stride, padding);
         return new Conv2dGeometry(
                 new BlockLayout(input, plus(padding, extra)),
-                new BlockLayout(output, plus(gradient, extra)),
+                new BlockLayout(output, extra),
                 kernelHeight,
                 kernelWidth,
                 stride,

@@ -39,8 +39,7 @@ class WorkedExamplesTest {
         Shape output = Conv2dGeometry.outputShape(input, 1, kernel, kernel, stride, padding);
         Conv2dGeometry geometry = new Conv2dGeometry(
                 new BlockLayout(input, padding),
-                new BlockLayout(
-                        output, Conv2dGeometry.gradientBorder(input, output, kernel, kernel, stride, padding)),
+                BlockLayout.of(output),
                 kernel, kernel, stride, padding, Activation.IDENTITY);
         return new ConvRun(
                 new ConvCase("worked", geometry, 1), counting(geometry.input()), weights, new float[1],
