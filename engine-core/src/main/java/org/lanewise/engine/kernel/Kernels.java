@@ -12,6 +12,9 @@ public interface Kernels {
 
     Conv2dKernel conv2d(Conv2dGeometry geometry);
 
+    /** The forward pass for a single image, its channels being the lanes. */
+    ImageConv2dKernel imageConv2d(Conv2dGeometry geometry);
+
     Pool2dKernel pool2d(Pool2dGeometry geometry);
 
     LinearKernel linear(LinearGeometry geometry);

@@ -11,7 +11,7 @@
  * <ul>
  *   <li>Products are accumulated with fused multiply-add, one rounding each.
  *   <li>Convolution, forward: starts at the bias, then taps in the order input channel, kernel row, kernel column; taps
- *       in the padding take no part.
+ *       in the padding take no part. A single image, its channels in the lanes, has the same sums.
  *   <li>Convolution, backward data: starts at zero, then the taps that reach the position in the order output channel,
  *       kernel row, kernel column.
  *   <li>Convolution, backward weights and bias: image n adds to lane n mod 16; a lane adds block after block, within a

@@ -17,7 +17,7 @@ final class ActivationStep implements Step {
         this.output = node.output();
         // One kernel indexes both values, so they must lie alike.
         this.kernel = kernels.activation(activation, output.layout());
-        this.channels = Cut.channels(batch, output.shape());
+        this.channels = Cut.channels(batch, output.layout().shape());
     }
 
     @Override

@@ -14,7 +14,7 @@ final class AddStep implements Step {
     AddStep(Node.Add node, Kernels kernels, Batch batch) {
         this.node = node;
         this.kernel = kernels.add(node.activation(), node.output().layout());
-        this.channels = Cut.channels(batch, node.output().shape());
+        this.channels = Cut.channels(batch, node.output().layout().shape());
         this.backward = node.output().differentiated()
                 ? ActivationBackward.of(node.activation(), node.output(), kernels, batch)
                 : List.of();

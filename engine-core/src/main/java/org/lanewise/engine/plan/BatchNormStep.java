@@ -125,6 +125,11 @@ final class BatchNormStep implements Step {
     }
 
     private float inverse(float variance) {
+        return inverse(variance, layer);
+    }
+
+    /** What values are multiplied with that have been centred. */
+    static float inverse(float variance, BatchNorm layer) {
         return 1 / (float) Math.sqrt(variance + (float) layer.epsilon());
     }
 

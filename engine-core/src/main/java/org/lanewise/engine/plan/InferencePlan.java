@@ -2,6 +2,7 @@ package org.lanewise.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.Kernels;
@@ -16,11 +17,15 @@ import org.lanewise.engine.tensor.Tensor;
  * {@link Workers}.
  */
 public final class InferencePlan {
+    /** Largest batch whose images go one by one, each with its channels in the lanes. */
+    private static final int FEW = 1;
+
     private final Workers workers;
     private final Batch batch;
     private final Value output;
     private final Loader loader;
     private final LossStep loss;
+    private final Optional<ImagePath> single;
     private final Region packing;
     private final Region[] forward;
     private final Region losses;
@@ -30,6 +35,7 @@ public final class InferencePlan {
         this.workers = workers;
         this.batch = new Batch(capacity);
         Graph graph = Graph.of(parameters.network(), parameters, false, false);
+        this.single = capacity <= FEW ? ImagePath.of(parameters, kernels) : Optional.empty();
         List<Step> steps = new Compiler(kernels, batch, parameters).compile(graph);
         this.output = graph.output();
         this.loader = new Loader(graph.input(), batch);
@@ -42,6 +48,7 @@ public final class InferencePlan {
             packing.add(step.packForward());
             forward.add(step.forward());
         }
+        single.ifPresent(path -> packing.add(path.packing()));
         this.packing = new Regions(packing);
         this.forward = forward.toArray(Region[]::new);
         refresh();
@@ -82,6 +89,13 @@ public final class InferencePlan {
     public Tensor run(Examples examples, int[] indices, int from, int count) {
         loader.load(examples, indices, from, count);
         loss.label(examples, indices, from, count);
+        if (single.isPresent()) {
+            Tensor logits = output.activations();
+            for (int i = 0; i < count; i++) {
+                single.get().run(examples, indices, from + i, workers, logits.data(), logits.at(i, 0, 0, 0));
+            }
+            return logits;
+        }
         workers.run(loader);
         for (Region region : forward) {
             workers.run(region);

@@ -16,7 +16,7 @@ final class Pool2dStep implements Step {
         this.input = node.input();
         this.output = node.output();
         this.kernel = kernels.pool2d(geometry);
-        this.channels = Cut.channels(batch, output.shape());
+        this.channels = Cut.channels(batch, output.layout().shape());
     }
 
     @Override

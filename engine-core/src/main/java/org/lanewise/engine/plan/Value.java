@@ -1,6 +1,7 @@
 package org.lanewise.engine.plan;
 
 import org.lanewise.engine.tensor.BlockLayout;
+import org.lanewise.engine.tensor.ImageLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.Slab;
@@ -96,6 +97,14 @@ final class Value {
         }
         if (differentiated && gradientOf == this) {
             gradientAt = slab.reserve(Tensor.size(layout, images));
+        }
+    }
+
+    /** The same for a single image whose channels are the lanes; no gradient is wanted. */
+    void reserveImage(Slab slab) {
+        layout = new ImageLayout(shape, border.root().width).planes();
+        if (activationsOf == this) {
+            activationsAt = slab.reserve(layout.blockStride());
         }
     }
 

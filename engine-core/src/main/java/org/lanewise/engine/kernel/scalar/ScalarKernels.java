@@ -8,6 +8,7 @@ import org.lanewise.engine.kernel.BatchNormKernel;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.DropoutKernel;
+import org.lanewise.engine.kernel.ImageConv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
@@ -33,6 +34,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public Conv2dKernel conv2d(Conv2dGeometry geometry) {
         return new ScalarConv2d(geometry);
+    }
+
+    @Override
+    public ImageConv2dKernel imageConv2d(Conv2dGeometry geometry) {
+        return new ScalarImageConv2d(geometry);
     }
 
     @Override
