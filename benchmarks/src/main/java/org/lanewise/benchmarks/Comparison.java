@@ -1,11 +1,12 @@
 package org.lanewise.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openjdk.jmh.Main;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
@@ -14,11 +15,13 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * JMH with its own command line, and after the run a Markdown table: median rates of the scalar and the SIMD kernels,
- * how many times faster the latter are, and the time of a call.
+ * JMH with its own command line, and after the run a Markdown table: median rates of every set of kernels, how many times
+ * faster the SIMD kernels are, and the time of a call.
  */
 public final class Comparison {
     private static final String KERNELS = "kernels";
+    private static final String SIMD = "simd";
+    private static final List<String> NAMES = List.of("scalar", "im2col", SIMD);
 
     private Comparison() {}
 
@@ -47,26 +50,28 @@ public final class Comparison {
                 }
             }
         }
-        StringBuilder table = new StringBuilder("""
-
-                | benchmark | rate in | scalar | simd | simd / scalar | scalar, us | simd, us |
-                |---|---|---:|---:|---:|---:|---:|
-                """);
-        rows.forEach((row, medians) -> table.append("| ").append(row).append(columns(medians)).append(" |\n"));
+        List<String> kernels = NAMES.stream()
+                .filter(name -> rows.values().stream().anyMatch(medians -> medians.containsKey(name)))
+                .toList();
+        StringBuilder table = new StringBuilder("\n| benchmark | rate in ");
+        kernels.forEach(name -> table.append("| ").append(name).append(' '));
+        kernels.stream().filter(name -> !name.equals(SIMD))
+                .forEach(name -> table.append("| simd / ").append(name).append(' '));
+        kernels.forEach(name -> table.append("| ").append(name).append(", us "));
+        table.append("|\n|---|---|").append("---:|".repeat(3 * kernels.size() - (kernels.contains(SIMD) ? 1 : 0)))
+                .append('\n');
+        rows.forEach((row, medians) -> table.append("| ").append(row).append(columns(kernels, medians)).append(" |\n"));
         return table.toString();
     }
 
-    private static String columns(Map<String, Medians> medians) {
-        Medians scalar = medians.get("scalar");
-        Medians simd = medians.get("simd");
-        return Stream.<Double>of(
-                scalar == null ? null : scalar.rate(),
-                simd == null ? null : simd.rate(),
-                scalar == null || simd == null ? null : simd.rate() / scalar.rate(),
-                scalar == null ? null : scalar.microseconds(),
-                simd == null ? null : simd.microseconds())
-                .map(value -> " | " + number(value))
-                .collect(Collectors.joining());
+    private static String columns(List<String> kernels, Map<String, Medians> medians) {
+        Medians simd = medians.get(SIMD);
+        List<Double> values = new ArrayList<>();
+        kernels.forEach(name -> values.add(medians.containsKey(name) ? medians.get(name).rate() : null));
+        kernels.stream().filter(name -> !name.equals(SIMD)).forEach(name -> values.add(
+                simd != null && medians.containsKey(name) ? simd.rate() / medians.get(name).rate() : null));
+        kernels.forEach(name -> values.add(medians.containsKey(name) ? medians.get(name).microseconds() : null));
+        return values.stream().map(value -> " | " + number(value)).collect(Collectors.joining());
     }
 
     private static double median(Result<?> result) {

@@ -14,7 +14,7 @@ import org.lanewise.engine.tensor.Shape;
 import org.lanewise.models.Models;
 
 /** Geometries by the names that benchmarks have for them. */
-final class Geometries {
+public final class Geometries {
     private static final Pattern CONVOLUTION = Pattern.compile("(\\d+)->(\\d+) (\\d+)x\\d+ (\\d+)x(\\d+)");
 
     private Geometries() {}
@@ -22,24 +22,25 @@ final class Geometries {
     /**
      * A convolution as a plan would bind it.
      *
-     * @param name {@code model/layer}, or {@code 16->32 5x5 14x14}: channels, kernel, input, 'same' padding
+     * @param name {@code model/layer}, with ReLU, or {@code 16->32 5x5 14x14}: channels, kernel, input, 'same' padding, and
+     *     nothing behind it
      */
-    static Conv2dGeometry conv2d(String name) {
+    public static Conv2dGeometry conv2d(String name) {
         Matcher matcher = CONVOLUTION.matcher(name);
         if (matcher.matches()) {
             int kernel = Integer.parseInt(matcher.group(3));
             Shape input = new Shape(number(matcher, 1), number(matcher, 4), number(matcher, 5));
-            return conv2d(Conv2d.of(number(matcher, 2), kernel).withSamePadding(), input);
+            return conv2d(Conv2d.of(number(matcher, 2), kernel).withSamePadding(), input, Activation.IDENTITY);
         }
         Placed placed = layer(name);
-        return conv2d((Conv2d) placed.layer(), placed.input());
+        return conv2d((Conv2d) placed.layer(), placed.input(), Activation.RELU);
     }
 
     private static int number(Matcher matcher, int group) {
         return Integer.parseInt(matcher.group(group));
     }
 
-    private static Conv2dGeometry conv2d(Conv2d layer, Shape input) {
+    private static Conv2dGeometry conv2d(Conv2d layer, Shape input, Activation activation) {
         Padding padding = layer.pad().resolve(input, layer.kernelHeight(), layer.kernelWidth(), layer.stride());
         Shape output = layer.outputShape(input);
         return new Conv2dGeometry(
@@ -49,7 +50,7 @@ final class Geometries {
                 layer.kernelWidth(),
                 layer.stride(),
                 padding,
-                Activation.RELU);
+                activation);
     }
 
     /** The linear layer {@code model/layer}. */

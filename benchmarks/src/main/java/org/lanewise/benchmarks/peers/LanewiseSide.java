@@ -2,6 +2,7 @@ package org.lanewise.benchmarks.peers;
 
 import java.util.List;
 import org.lanewise.engine.data.Examples;
+import org.lanewise.engine.data.Sampling;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.network.Network;
@@ -28,12 +29,19 @@ public final class LanewiseSide implements Side {
 
     @Override
     public Exercise prepare(Task task, String choice) {
-        Model model = Models.named(task.model());
-        Examples examples = Samples.of(model);
-        Workers workers = Workers.of(task.threads());
         return switch (task.kind()) {
-            case TRAINING -> new TrainingExercise(model, examples, task.batch(), kernels, workers);
-            case INFERENCE -> new InferenceExercise(model, examples, task.batch(), kernels, workers);
+            case TRAINING -> {
+                Model model = Models.named(task.model());
+                yield new TrainingExercise(
+                        model, Samples.of(model), task.batch(), kernels, Workers.of(task.threads()));
+            }
+            case INFERENCE -> {
+                Model model = Models.named(task.model());
+                yield new InferenceExercise(
+                        model, Samples.of(model), task.batch(), kernels, Workers.of(task.threads()));
+            }
+            case FORWARD, BACKWARD_DATA, BACKWARD_WEIGHTS -> new ConvolutionExercise(task);
+            case MATMUL -> new MatmulExercise(task, kernels);
         };
     }
 
@@ -44,7 +52,7 @@ public final class LanewiseSide implements Side {
 
         TrainingExercise(Model model, Examples examples, int batch, Kernels kernels, Workers workers) {
             this.workers = workers;
-            TrainingSettings settings = model.recipe().settings().withBatch(batch).withSeed(1);
+            TrainingSettings settings = model.recipe().settings().withBatch(batch).withSampling(new Sampling.Shuffled());
             Network network = WithoutDropout.of(model.network());
             Parameters parameters = Parameters.initialize(network, new Seed(1));
             OptimizerState state = new OptimizerState(settings.optimizer(), parameters);

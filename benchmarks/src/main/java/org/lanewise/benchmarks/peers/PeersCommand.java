@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.models.Models;
+import org.lanewise.trainer.machine.Rate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +33,12 @@ public final class PeersCommand implements Callable<Integer> {
     private static final List<String> NETWORKS = List.of(
             "luo-cnn1", "luo-cnn-bn", "luo-cnn2", "luo-mlp", "luo-mlp-bn", "holting-model1", "holting-model3",
             "holting-2b", "convnetjs-default", "luo-mini-resnet", "li-cnn");
+    private static final List<String> CONVOLUTIONS = List.of(
+            "16->32,5x5,14x14", "32->32,3x3,28x28", "64->64,3x3,14x14", "1->4,3x3,28x28", "1->16,7x7,28x28",
+            "16->32,3x3,14x14", "1->16,5x5,28x28");
+    private static final List<String> MATRICES =
+            List.of("100x128x784", "100x256x784", "128x128x128", "256x256x256", "512x512x512", "1024x1024x1024");
+    private static final double SECONDS_OF_PEAK = 1;
     private static final int USAGE = 2;
 
     /** What can be asked for. */
@@ -38,7 +46,8 @@ public final class PeersCommand implements Callable<Integer> {
         training,
         one,
         hundred,
-        thousand
+        thousand,
+        primitives
     }
 
     @Parameters(paramLabel = "MODEL", arity = "0..*", description = "Networks. Default: eleven, at least one a report.")
@@ -48,7 +57,8 @@ public final class PeersCommand implements Callable<Integer> {
             names = "--task",
             split = ",",
             paramLabel = "TASK",
-            description = "Any of ${COMPLETION-CANDIDATES}: training steps, or inference of so many images at a time. "
+            description = "Any of ${COMPLETION-CANDIDATES}: training steps, inference of so many images at a time, "
+                    + "or single convolutions and matrix products, on one thread. "
                     + "Default: all.")
     private List<What> tasks = List.of(What.values());
 
@@ -107,7 +117,13 @@ public final class PeersCommand implements Callable<Integer> {
         }
         Results results = new Results(out);
         try (Duel duel = new Duel(jars, new Duel.Times(warmUp, window, turns))) {
-            for (Task task : tasks()) {
+            List<Task> wanted = tasks();
+            if (wanted.stream().anyMatch(Task::isPrimitive)) {
+                Rate peak = Rate.ofMultiplyAdds(KernelSelection.best());
+                peak.measure(SECONDS_OF_PEAK);
+                results.peak(peak.gflops());
+            }
+            for (Task task : wanted) {
                 if (again || !results.has(task)) {
                     Outcome outcome = duel.run(task);
                     results.add(outcome);
@@ -115,25 +131,47 @@ public final class PeersCommand implements Callable<Integer> {
                 }
             }
         }
-        System.out.print(ResultTable.text(results.all()));
+        System.out.print(new ResultTable(results).text());
         return 0;
     }
 
     private List<Task> tasks() {
         List<Task> list = new ArrayList<>();
         for (What what : tasks) {
+            if (what == What.primitives) {
+                list.addAll(primitives());
+                continue;
+            }
             for (int count : threads.stream().distinct().toList()) {
                 for (String model : models) {
-                    list.add(switch (what) {
-                        case training -> new Task(
-                                Task.Kind.TRAINING, model, Models.named(model).recipe().batch(), count);
-                        case one -> new Task(Task.Kind.INFERENCE, model, 1, count);
-                        case hundred -> new Task(Task.Kind.INFERENCE, model, 100, count);
-                        case thousand -> new Task(Task.Kind.INFERENCE, model, 1000, count);
-                    });
+                    list.add(task(what, model, count));
                 }
             }
         }
+        return list;
+    }
+
+    private static Task task(What what, String model, int threads) {
+        return switch (what) {
+            case training -> new Task(Task.Kind.TRAINING, model, Models.named(model).recipe().batch(), threads);
+            case one -> new Task(Task.Kind.INFERENCE, model, 1, threads);
+            case hundred -> new Task(Task.Kind.INFERENCE, model, 100, threads);
+            case thousand -> new Task(Task.Kind.INFERENCE, model, 1000, threads);
+            case primitives -> throw new IllegalArgumentException("a primitive has no network");
+        };
+    }
+
+    private static List<Task> primitives() {
+        List<Task> list = new ArrayList<>();
+        for (String convolution : CONVOLUTIONS) {
+            list.add(Task.primitive(Task.Kind.FORWARD, convolution));
+            // Nobody needs the gradient of an image.
+            if (!convolution.startsWith("1->")) {
+                list.add(Task.primitive(Task.Kind.BACKWARD_DATA, convolution));
+            }
+            list.add(Task.primitive(Task.Kind.BACKWARD_WEIGHTS, convolution));
+        }
+        MATRICES.forEach(matrix -> list.add(Task.primitive(Task.Kind.MATMUL, matrix)));
         return list;
     }
 }

@@ -15,11 +15,14 @@ import org.lanewise.engine.store.Json;
 final class Results {
     private final Path file;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private double peak;
 
     Results(Path file) throws IOException {
         this.file = file;
         if (Files.exists(file)) {
-            for (Json outcome : Json.parse(Files.readAllBytes(file)).asObject().get("outcomes").asArray()) {
+            Map<String, Json> members = Json.parse(Files.readAllBytes(file)).asObject();
+            peak = members.get("peak").asDouble();
+            for (Json outcome : members.get("outcomes").asArray()) {
                 Outcome read = Outcome.of(outcome);
                 outcomes.put(read.task().toString(), read);
             }
@@ -34,10 +37,23 @@ final class Results {
         return outcomes.values();
     }
 
+    /** The multiply-adds that one thread can do at best, in GFLOP/s; 0 if it was not measured. */
+    double peak() {
+        return peak;
+    }
+
+    /** Takes the better of two measurements: what disturbs one only makes it less. */
+    void peak(double measured) {
+        peak = Math.max(peak, measured);
+    }
+
     void add(Outcome outcome) throws IOException {
         outcomes.put(outcome.task().toString(), outcome);
         List<Json> list = outcomes.values().stream().map(Outcome::json).toList();
-        Json document = Json.ObjectValue.of(Map.of("outcomes", new Json.ArrayValue(list)));
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("peak", Json.NumberValue.of(peak));
+        members.put("outcomes", new Json.ArrayValue(list));
+        Json document = Json.ObjectValue.of(members);
         AtomicFile.write(file, to -> to.write(document.toIndentedString().getBytes(StandardCharsets.UTF_8)));
     }
 }

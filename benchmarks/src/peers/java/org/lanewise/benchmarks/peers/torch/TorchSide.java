@@ -27,8 +27,8 @@ import org.lanewise.models.Models;
 
 /** libtorch: all batches are tensors beforehand, and denormal numbers count as zero. */
 public final class TorchSide implements Side {
-    private static final String CHANNELS_LAST = "channels_last";
-    private static final String CONTIGUOUS = "contiguous";
+    static final String CHANNELS_LAST = "channels_last";
+    static final String CONTIGUOUS = "contiguous";
     private static final String FLAT = ", flat update";
     private static final int BATCHES = 20;
 
@@ -39,6 +39,9 @@ public final class TorchSide implements Side {
 
     @Override
     public List<String> choices(Task task) {
+        if (task.isPrimitive()) {
+            return Primitives.choices(task);
+        }
         if (task.kind() == Task.Kind.INFERENCE) {
             return List.of(CHANNELS_LAST, CONTIGUOUS);
         }
@@ -51,13 +54,15 @@ public final class TorchSide implements Side {
     @Override
     public Exercise prepare(Task task, String choice) {
         set_num_threads(task.threads());
+        if (task.isPrimitive()) {
+            return Primitives.of(task, choice);
+        }
         MemoryFormat format = choice.startsWith(CHANNELS_LAST) ? MemoryFormat.ChannelsLast : MemoryFormat.Contiguous;
         Model model = Models.named(task.model());
         Batches batches = new Batches(Samples.of(model), task.batch(), format);
-        return switch (task.kind()) {
-            case TRAINING -> new TrainingExercise(model, batches, format, choice.endsWith(FLAT));
-            case INFERENCE -> new InferenceExercise(model, batches, format);
-        };
+        return task.kind() == Task.Kind.TRAINING
+                ? new TrainingExercise(model, batches, format, choice.endsWith(FLAT))
+                : new InferenceExercise(model, batches, format);
     }
 
     /** Batches as tensors. */
