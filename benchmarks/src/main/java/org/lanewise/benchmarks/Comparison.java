@@ -55,10 +55,12 @@ public final class Comparison {
                 .toList();
         StringBuilder table = new StringBuilder("\n| benchmark | rate in ");
         kernels.forEach(name -> table.append("| ").append(name).append(' '));
-        kernels.stream().filter(name -> !name.equals(SIMD))
+        kernels.stream()
+                .filter(name -> !name.equals(SIMD))
                 .forEach(name -> table.append("| simd / ").append(name).append(' '));
         kernels.forEach(name -> table.append("| ").append(name).append(", us "));
-        table.append("|\n|---|---|").append("---:|".repeat(3 * kernels.size() - (kernels.contains(SIMD) ? 1 : 0)))
+        table.append("|\n|---|---|")
+                .append("---:|".repeat(3 * kernels.size() - (kernels.contains(SIMD) ? 1 : 0)))
                 .append('\n');
         rows.forEach((row, medians) -> table.append("| ").append(row).append(columns(kernels, medians)).append(" |\n"));
         return table.toString();
@@ -68,8 +70,10 @@ public final class Comparison {
         Medians simd = medians.get(SIMD);
         List<Double> values = new ArrayList<>();
         kernels.forEach(name -> values.add(medians.containsKey(name) ? medians.get(name).rate() : null));
-        kernels.stream().filter(name -> !name.equals(SIMD)).forEach(name -> values.add(
-                simd != null && medians.containsKey(name) ? simd.rate() / medians.get(name).rate() : null));
+        kernels.stream()
+                .filter(name -> !name.equals(SIMD))
+                .forEach(name -> values.add(
+                        simd != null && medians.containsKey(name) ? simd.rate() / medians.get(name).rate() : null));
         kernels.forEach(name -> values.add(medians.containsKey(name) ? medians.get(name).microseconds() : null));
         return values.stream().map(value -> " | " + number(value)).collect(Collectors.joining());
     }

@@ -129,7 +129,8 @@ final class Im2ColConv2d implements Conv2dKernel {
                 fillRows(dy, dyAt + block * sizes.output().blockStride(), row);
                 for (int part = 0; part < product.weightChunks(); part++) {
                     product.backwardWeights(
-                            part, positions * BlockLayout.LANES, columns, 0, rows, 0, scratch, scratchAt, partialWeights,
+                            part, positions * BlockLayout.LANES, columns, 0, rows, 0, scratch, scratchAt,
+                            partialWeights,
                             0, partialBias, 0);
                 }
                 add(partialWeights, 0, dWeights, dWeightsAt, sizes.weights());
@@ -172,9 +173,10 @@ final class Im2ColConv2d implements Conv2dKernel {
 
     /** Offset of the first value that a position of the output sees in a channel. */
     private int seen(int channel, int row, int position) {
-        return sizes.input().at(
-                channel, row * sizes.stride() - sizes.padding().top(),
-                position * sizes.stride() - sizes.padding().left());
+        return sizes.input()
+                .at(
+                        channel, row * sizes.stride() - sizes.padding().top(),
+                        position * sizes.stride() - sizes.padding().left());
     }
 
     /** The gradients of a row of the output, all channels of a position together. */

@@ -19,7 +19,7 @@ class Im2ColConv2dTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3->5 3x3 6x7", "luo-cnn1/conv2d_1", "holting-2b/conv2d", "holting-2b/conv2d_1",
-            "li-cnn/conv2d"})
+        "li-cnn/conv2d"})
     void agreesWithTheDirectMethodInAllDirections(String name) {
         Conv2dGeometry sizes = Geometries.conv2d(name);
         Kernels kernels = KernelSelection.named("scalar");

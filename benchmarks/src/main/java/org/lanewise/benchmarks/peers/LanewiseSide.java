@@ -52,7 +52,8 @@ public final class LanewiseSide implements Side {
 
         TrainingExercise(Model model, Examples examples, int batch, Kernels kernels, Workers workers) {
             this.workers = workers;
-            TrainingSettings settings = model.recipe().settings().withBatch(batch).withSampling(new Sampling.Shuffled());
+            TrainingSettings settings =
+                    model.recipe().settings().withBatch(batch).withSampling(new Sampling.Shuffled());
             Network network = WithoutDropout.of(model.network());
             Parameters parameters = Parameters.initialize(network, new Seed(1));
             OptimizerState state = new OptimizerState(settings.optimizer(), parameters);

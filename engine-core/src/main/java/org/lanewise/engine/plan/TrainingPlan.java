@@ -250,7 +250,7 @@ public final class TrainingPlan {
             if (job.region().chunks() > 0) {
                 parts.add(new TrainingProfile.Part(
                         job.layer(), job.phase(), job.multiplyAdds() * images, job.bytes() * images,
-                        TrainingProfile.median(nanos[i])));
+                        TrainingProfile.median(nanos[i]), job.region().chunks()));
             }
         }
         return new TrainingProfile(images, parts);

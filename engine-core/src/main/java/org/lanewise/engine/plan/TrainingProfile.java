@@ -1,7 +1,9 @@
 package org.lanewise.engine.plan;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * Where the time of a training step goes. What a plan runs together is run piece by piece here, so the pieces can take
@@ -22,8 +24,9 @@ public record TrainingProfile(int images, List<Part> parts) {
      * @param multiplyAdds of all images; empty lanes of the last block do not count, taps in the padding do
      * @param bytes of activations and gradients that all images must at least read and write
      * @param seconds median over the steps
+     * @param chunks independent pieces of work, which threads claim one by one
      */
-    public record Part(String layer, Phase phase, long multiplyAdds, long bytes, double seconds) {}
+    public record Part(String layer, Phase phase, long multiplyAdds, long bytes, double seconds, int chunks) {}
 
     /** All parts together, in seconds. */
     public double seconds() {
@@ -33,6 +36,40 @@ public record TrainingProfile(int images, List<Part> parts) {
     /** Multiply-adds of a step. */
     public long multiplyAdds() {
         return parts.stream().mapToLong(Part::multiplyAdds).sum();
+    }
+
+    /**
+     * What a step would take on so many cores if this profile is that of one thread: threads claim chunk after chunk as
+     * {@link Workers} do, the chunks of a part take equally long, and nothing else takes time. A bound from counting: memory
+     * that cores share, and the microsecond or two between regions, come on top.
+     *
+     * @param cores at least 1
+     */
+    public double secondsOn(int cores) {
+        double seconds = together(Phase.PACK, cores) + together(Phase.GRADIENTS, cores);
+        for (Part part : parts) {
+            if (part.phase() != Phase.PACK && part.phase() != Phase.GRADIENTS) {
+                seconds += claimed(List.of(part), cores);
+            }
+        }
+        return seconds;
+    }
+
+    private double together(Phase phase, int cores) {
+        return claimed(parts.stream().filter(part -> part.phase() == phase).toList(), cores);
+    }
+
+    private static double claimed(List<Part> region, int cores) {
+        PriorityQueue<Double> free = new PriorityQueue<>(Collections.nCopies(cores, 0.0));
+        double end = 0;
+        for (Part part : region) {
+            for (int chunk = 0; chunk < part.chunks(); chunk++) {
+                double done = free.remove() + part.seconds() / part.chunks();
+                free.add(done);
+                end = Math.max(end, done);
+            }
+        }
+        return end;
     }
 
     static double median(long[] nanos) {

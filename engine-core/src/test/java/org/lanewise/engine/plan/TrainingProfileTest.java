@@ -74,4 +74,19 @@ class TrainingProfileTest {
         assertThat(TrainingProfile.median(new long[]{4, 1, 3, 9})).isEqualTo(3.5e-9);
         assertThat(new TrainingProfile(1, List.of()).seconds()).isZero();
     }
+
+    /** Seven chunks on two cores take four turns; packing and gradients are claimed as one list each. */
+    @Test
+    void onMoreCoresTheChunksAreClaimedOneByOne() {
+        TrainingProfile profile = new TrainingProfile(1, List.of(
+                new Part("a", Phase.PACK, 0, 0, 3, 1),
+                new Part("b", Phase.PACK, 0, 0, 1, 1),
+                new Part("c", Phase.PACK, 0, 0, 2, 2),
+                new Part("a", Phase.FORWARD, 0, 0, 7, 7),
+                new Part("loss", Phase.LOSS, 0, 0, 1, 1)));
+        assertThat(profile.secondsOn(1)).isEqualTo(3 + 1 + 2 + 7 + 1);
+        assertThat(profile.secondsOn(2)).isEqualTo(3 + 4 + 1);
+        assertThat(profile.secondsOn(4)).isEqualTo(3 + 2 + 1);
+        assertThat(profile.secondsOn(64)).isEqualTo(3 + 1 + 1);
+    }
 }

@@ -1,6 +1,7 @@
 package org.lanewise.trainer.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.lanewise.engine.data.ByteImages;
@@ -15,6 +16,7 @@ import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
 import org.lanewise.trainer.machine.Rate;
 import org.lanewise.trainer.report.ProfileTable;
+import org.lanewise.trainer.report.ScalingTable;
 import org.lanewise.trainer.train.Design;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Only what images need counts as operations: empty lanes of the last block of 16 do not.",
             "",
             "Example:",
-            "  trainer profile luo-mini-resnet --threads 1"
+            "  trainer profile luo-mini-resnet --threads 1 --cores 8,16,64"
         })
 final class ProfileCommand implements Callable<Integer> {
     private static final double SECONDS_OF_PEAK = 1;
@@ -65,6 +67,13 @@ final class ProfileCommand implements Callable<Integer> {
             description = "Steps to measure; medians are shown. Default: ${DEFAULT-VALUE}.")
     private int steps;
 
+    @Option(
+            names = "--cores",
+            split = ",",
+            paramLabel = "N",
+            description = "With --threads 1: what so many cores would give at best, by counting independent chunks of work.")
+    private List<Integer> cores = List.of();
+
     @Mixin
     private ComputeOptions compute;
 
@@ -79,15 +88,24 @@ final class ProfileCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         try (Workers workers = compute.workers()) {
+            if (!cores.isEmpty() && (workers.threads() != 1 || cores.stream().anyMatch(count -> count < 1))) {
+                throw new IllegalArgumentException(
+                        "--cores takes numbers from 1 and counts from the profile of one thread; "
+                                + "got " + cores + " and " + workers.threads() + " threads, so add --threads 1");
+            }
             TrainingProfile profile = measure(model, images, kernels, workers);
             Rate peak = Rate.ofMultiplyAdds(kernels);
             peak.measure(SECONDS_OF_PEAK);
-            int cores = Math.min(workers.threads(), Runtime.getRuntime().availableProcessors());
+            int available = Math.min(workers.threads(), Runtime.getRuntime().availableProcessors());
             out.printf(
                     Locale.ROOT,
                     "%s on noise, %s kernels, %d threads on %d cores, multiply-add peak %.1f GFLOP/s a core%n%n",
-                    model.name(), kernels.name(), workers.threads(), cores, peak.gflops());
-            out.println(new ProfileTable(profile, cores * peak.gflops()).text());
+                    model.name(), kernels.name(), workers.threads(), available, peak.gflops());
+            out.println(new ProfileTable(profile, available * peak.gflops()).text());
+            if (!cores.isEmpty()) {
+                out.println();
+                out.println(new ScalingTable(profile, cores).text());
+            }
         }
         out.flush();
         return ExitCode.OK;

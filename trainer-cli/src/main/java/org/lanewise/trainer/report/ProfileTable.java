@@ -56,7 +56,8 @@ public record ProfileTable(TrainingProfile profile, double peak) {
                 phase,
                 parts.stream().mapToLong(Part::multiplyAdds).sum(),
                 parts.stream().mapToLong(Part::bytes).sum(),
-                parts.stream().mapToDouble(Part::seconds).sum());
+                parts.stream().mapToDouble(Part::seconds).sum(),
+                parts.stream().mapToInt(Part::chunks).sum());
     }
 
     private static String heading(int width) {

@@ -12,10 +12,10 @@ class ProfileTableTest {
     @Test
     void showsRatesSharesAndTheSumOfThePhases() {
         TrainingProfile profile = new TrainingProfile(100, List.of(
-                new Part("conv2d", Phase.FORWARD, 500_000, 40_000, 20e-6),
-                new Part("relu", Phase.FORWARD, 0, 80_000, 10e-6),
-                new Part("conv2d", Phase.GRADIENTS, 500_000, 40_000, 10e-6),
-                new Part("flatten", Phase.FORWARD, 0, 0, 1e-9)));
+                new Part("conv2d", Phase.FORWARD, 500_000, 40_000, 20e-6, 7),
+                new Part("relu", Phase.FORWARD, 0, 80_000, 10e-6, 7),
+                new Part("conv2d", Phase.GRADIENTS, 500_000, 40_000, 10e-6, 7),
+                new Part("flatten", Phase.FORWARD, 0, 0, 1e-9, 1)));
         assertThat(new ProfileTable(profile, 200).text().lines()).containsExactly(
                 "layer       phase              us    share   GFLOP/s  of peak     GB/s",
                 "conv2d      forward          20.0    50.0%      50.0    25.0%      2.0",
