@@ -16,6 +16,8 @@ import java.util.SequencedMap;
 final class Duel implements AutoCloseable {
     private static final double TRIAL_WARM_UP = 0.15;
     private static final double TRIAL = 0.2;
+    private static final double RISING = 1.03;
+    private static final int LONGEST = 4;
 
     /** What another order of sums may change in a loss, as a share of it; an update makes it more. */
     private static final double TOLERANCE = 1e-4;
@@ -25,7 +27,7 @@ final class Duel implements AutoCloseable {
     /**
      * The length of things.
      *
-     * @param warmUp seconds that our side runs beforehand, for the compiler
+     * @param warmUp seconds that our side runs at least beforehand, for the compiler
      * @param window seconds of a turn
      * @param turns pairs of windows
      */
@@ -56,7 +58,7 @@ final class Duel implements AutoCloseable {
             List<Double> theirLosses = Outcome.boxed(theirs.prepare(task, rival.choice()));
             List<Double> ourLosses = Outcome.boxed(ours.prepare(task, ours.choices(task).getFirst()));
             requireEqual(task, ourLosses, theirLosses);
-            ours.run(times.warmUp());
+            warmUp(task, ours);
             theirs.run(times.window());
             List<Double> ourRates = new ArrayList<>();
             List<Double> theirRates = new ArrayList<>();
@@ -65,6 +67,18 @@ final class Duel implements AutoCloseable {
                 theirRates.add(theirs.run(times.window()).rate(task));
             }
             return new Outcome(task, ourRates, theirRates, rival.name(), tried, List.of(ourLosses, theirLosses));
+        }
+    }
+
+    /** Until the compiler has done its work: three turns in a row that are hardly faster than what was there before. */
+    private void warmUp(Task task, SideProcess side) {
+        double best = 0;
+        int calm = 0;
+        for (double seconds = 0; seconds < times.warmUp() || calm < 3 && seconds < LONGEST * times.warmUp();
+                seconds += times.window()) {
+            double rate = side.run(times.window()).rate(task);
+            calm = rate > RISING * best ? 0 : calm + 1;
+            best = Math.max(best, rate);
         }
     }
 

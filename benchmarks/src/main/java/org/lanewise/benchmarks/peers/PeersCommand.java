@@ -84,7 +84,8 @@ public final class PeersCommand implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "SECONDS",
             defaultValue = "3",
-            description = "What Lanewise runs beforehand, for the compiler. Default: ${DEFAULT-VALUE}.")
+            description = "What Lanewise runs beforehand, for the compiler, and longer while it gets faster. "
+                    + "Default: ${DEFAULT-VALUE}.")
     private double warmUp;
 
     @Option(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lanewise.trainer.launcher.CompilerOptions;
 
 /**
  * How the JVM of a side is started.
@@ -30,9 +31,12 @@ record Setup(
     private static final List<String> LIBRARIES =
             List.of("/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib");
 
+    /** Our side as the launcher of the trainer starts it. */
     static Setup lanewise() {
+        List<String> options = new ArrayList<>(List.of("--add-modules", "jdk.incubator.vector"));
+        options.addAll(CompilerOptions.of(Runtime.getRuntime().availableProcessors()));
         return new Setup(
-                "", LanewiseSide.class.getName(), List.of("--add-modules", "jdk.incubator.vector"),
+                "", LanewiseSide.class.getName(), options,
                 System.getProperty("java.class.path"), Map.of());
     }
 

@@ -8,13 +8,13 @@ import java.util.List;
  * Options with which the JVM compiles vector code sooner. Until C2 has compiled it, vector code runs a hundred times slower
  * than it will, so a short run is over before the compiler has caught up. No option changes a result.
  */
-final class CompilerOptions {
+public final class CompilerOptions {
     private static final String VECTOR_CODE = "org.lanewise.simd.*::*";
 
     private CompilerOptions() {}
 
     /** The options for a machine with so many processors; a JVM that does not know one passes over it. */
-    static List<String> of(int processors) {
+    public static List<String> of(int processors) {
         List<String> options = new ArrayList<>(Arrays.asList(
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 // Or every command that follows would be printed.
