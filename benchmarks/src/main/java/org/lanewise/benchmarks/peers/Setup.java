@@ -21,11 +21,14 @@ import org.lanewise.trainer.launcher.CompilerOptions;
  * @param classPath where it finds its classes
  * @param environment added to that of this process, after {@link #PRESETS} were taken away
  */
-record Setup(
+public record Setup(
         String name, String side, List<String> jvmOptions, String classPath, Map<String, String> environment) {
     /** Variables that hold a library back where somebody set them for all programs: kernels of another processor. */
     static final Set<String> PRESETS =
             Set.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "LD_PRELOAD");
+
+    /** Property of the other side's JVM: how many threads it is to use, which may be fewer than it is allowed. */
+    public static final String THREADS = "lanewise.peers.threads";
 
     private static final String TORCH = "org.lanewise.benchmarks.peers.torch.TorchSide";
     private static final List<String> LIBRARIES =
@@ -48,6 +51,8 @@ record Setup(
         if (jemalloc.isPresent()) {
             setups.add(torch("jemalloc", jars, threads, 1, jemalloc.stream()));
             if (threads > 1) {
+                // Small steps are faster without barriers between threads.
+                setups.add(torch("jemalloc, one thread", jars, 1, 1, jemalloc.stream()));
                 setups.add(torch("jemalloc, parallel OpenBLAS", jars, threads, threads, jemalloc.stream()));
             }
             if (threads > 1 && openMp.isPresent()) {
@@ -69,7 +74,8 @@ record Setup(
             environment.put("LD_PRELOAD", libraries);
         }
         return new Setup(
-                name, TORCH, List.of("-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"),
+                name, TORCH, List.of("-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED",
+                        "-D" + THREADS + "=" + threads),
                 System.getProperty("java.class.path") + File.pathSeparator + jars.resolve("*"), environment);
     }
 

@@ -4,7 +4,9 @@ import static org.bytedeco.pytorch.global.torch.cross_entropy_loss;
 import static org.bytedeco.pytorch.global.torch.set_num_threads;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Context;
 import org.bytedeco.pytorch.InferenceMode;
@@ -12,6 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.MemoryFormat;
 import org.lanewise.benchmarks.peers.Exercise;
 import org.lanewise.benchmarks.peers.Samples;
+import org.lanewise.benchmarks.peers.Setup;
 import org.lanewise.benchmarks.peers.Side;
 import org.lanewise.benchmarks.peers.Task;
 import org.lanewise.benchmarks.peers.WithoutDropout;
@@ -31,6 +34,9 @@ public final class TorchSide implements Side {
     static final String CONTIGUOUS = "contiguous";
     private static final String FLAT = ", flat update";
     private static final int BATCHES = 20;
+
+    /** By model, batch and format: many settings are tried on the same images. */
+    private final Map<List<Object>, Batches> prepared = new HashMap<>();
 
     /** Sets what holds for the whole process. */
     public TorchSide() {
@@ -53,13 +59,14 @@ public final class TorchSide implements Side {
 
     @Override
     public Exercise prepare(Task task, String choice) {
-        set_num_threads(task.threads());
+        set_num_threads(Integer.getInteger(Setup.THREADS, task.threads()));
         if (task.isPrimitive()) {
             return Primitives.of(task, choice);
         }
         MemoryFormat format = choice.startsWith(CHANNELS_LAST) ? MemoryFormat.ChannelsLast : MemoryFormat.Contiguous;
         Model model = Models.named(task.model());
-        Batches batches = new Batches(Samples.of(model), task.batch(), format);
+        Batches batches = prepared.computeIfAbsent(
+                List.of(task.model(), task.batch(), format), _ -> new Batches(Samples.of(model), task.batch(), format));
         return task.kind() == Task.Kind.TRAINING
                 ? new TrainingExercise(model, batches, format, choice.endsWith(FLAT))
                 : new InferenceExercise(model, batches, format);
