@@ -3,6 +3,7 @@ package org.lanewise.simd;
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.ImageConv2dKernel;
@@ -29,6 +30,7 @@ final class SimdImageConv2d implements ImageConv2dKernel {
     private final int vectors;
     private final Stencil stencil;
     private final int[] taps;
+    private final int[] gatheredOrder;
     private final Groups positions;
     private final float[] start;
     private final Groups bands;
@@ -45,6 +47,7 @@ final class SimdImageConv2d implements ImageConv2dKernel {
         this.channels = planes * LANES;
         this.vectors = LANES / tiles.lanes();
         this.taps = taps();
+        this.gatheredOrder = IntStream.rangeClosed(0, taps.length).toArray();
         this.stencil = stencil(planes);
         this.positions = Groups.of(outputPlanes.shape().width(), tiles.maxRows());
         this.start = new float[tiles.maxRows()];
@@ -139,7 +142,7 @@ final class SimdImageConv2d implements ImageConv2dKernel {
                 int size = positions.size(g);
                 gather(size, x, source + first * step, step, scratch, gathered);
                 tiles.run(stencil, from * vectors, to * vectors, size, packed, packedAt, scratch, gathered,
-                        start, 0, relu, y, target + first * LANES);
+                        start, 0, relu, y, target + first * LANES, gatheredOrder);
             }
         }
         if (geometry.activation() != Activation.IDENTITY && !relu) {
