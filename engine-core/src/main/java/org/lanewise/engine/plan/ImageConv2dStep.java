@@ -26,8 +26,10 @@ final class ImageConv2dStep implements Step {
         this(
                 node,
                 geometry(node, layer.kernelHeight(), layer.kernelWidth(), layer.stride(),
-                        layer.pad().resolve(
-                                node.input().shape(), layer.kernelHeight(), layer.kernelWidth(), layer.stride())),
+                        layer.pad()
+                                .resolve(
+                                        node.input().shape(), layer.kernelHeight(), layer.kernelWidth(),
+                                        layer.stride())),
                 layer.useBias(), kernels, parameters, slab);
     }
 

@@ -79,7 +79,7 @@ final class ImagePath {
         return switch (node) {
             // Flattening brings channels into other lanes; a user's own layer expects lane blocks.
             case Node.OfLayer layer -> !(layer.layer() instanceof Flatten || layer.layer() instanceof CustomLayer);
-            case Node.Copy _, Node.Fork _, Node.Add _ -> true;
+            case Node.Copy _,Node.Fork _,Node.Add _ -> true;
         };
     }
 
@@ -102,7 +102,7 @@ final class ImagePath {
                     node, Pool2dGeometry.global(node.input().layout(), node.output().layout()), kernels, one);
             case BatchNorm norm -> new ImageBatchNormStep(node, norm, kernels, one, parameters, slab);
             case ElementWise elementWise -> new ActivationStep(node, elementWise.function(), kernels, one);
-            case Dropout _, Flatten _, CustomLayer _, Residual _ -> throw new IllegalStateException(
+            case Dropout _,Flatten _,CustomLayer _,Residual _ -> throw new IllegalStateException(
                     node.name() + " is no step of a single image");
         };
     }

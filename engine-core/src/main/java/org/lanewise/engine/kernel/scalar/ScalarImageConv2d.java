@@ -4,6 +4,7 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.ImageConv2dKernel;
+import org.lanewise.engine.kernel.KernelSpan;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.ImageLayout;
 
@@ -66,13 +67,25 @@ final class ScalarImageConv2d implements ImageConv2dKernel {
         for (int oy = 0; oy < output.shape().height(); oy++) {
             int from = xAt + input.at(0, oy * geometry.stride() - geometry.padding().top(), -geometry.padding().left());
             int to = yAt + output.at(chunk, oy, 0);
+            KernelSpan rows = geometry.rowsOver(oy);
             for (int ox = 0; ox < output.shape().width(); ox++) {
-                float sum = bias;
-                for (int t = 0; t < taps.length; t++) {
-                    sum = Math.fma(packed[weights + t], x[from + ox * step + taps[t]], sum);
-                }
+                float sum = sum(bias, rows, geometry.columnsOver(ox), packed, weights, x, from + ox * step);
                 y[to + ox * LANES] = ScalarActivation.apply(geometry.activation(), sum);
             }
         }
+    }
+
+    private float sum(
+            float start, KernelSpan rows, KernelSpan columns, float[] packed, int weights, float[] x, int from) {
+        float sum = start;
+        for (int ic = 0; ic < geometry.inputChannels(); ic++) {
+            for (int ky = rows.first(); ky < rows.end(); ky++) {
+                int row = (ic * geometry.kernelHeight() + ky) * geometry.kernelWidth();
+                for (int tap = row + columns.first(); tap < row + columns.end(); tap++) {
+                    sum = Math.fma(packed[weights + tap], x[from + taps[tap]], sum);
+                }
+            }
+        }
+        return sum;
     }
 }
