@@ -154,6 +154,8 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
             case "ArrowRight" -> 39;
             case "ArrowDown" -> 40;
             case "Backspace" -> 8;
+            // The character code of a full stop is the key code of Delete.
+            case "." -> 190;
             default -> key.toUpperCase(Locale.ROOT).charAt(0);
         };
     }
