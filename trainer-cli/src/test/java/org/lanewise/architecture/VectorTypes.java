@@ -3,6 +3,8 @@ package org.lanewise.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -15,8 +17,17 @@ import jdk.incubator.vector.VectorShuffle;
 final class VectorTypes {
     private VectorTypes() {}
 
-    static DescribedPredicate<JavaClass> vectorOrArrayOfVectors() {
-        return DescribedPredicate.describe("a vector type", VectorTypes::isVector);
+    /** A constant mask or shuffle is known to the compiler, which then needs no object. */
+    static DescribedPredicate<JavaField> vectorsButConstantPatterns() {
+        return DescribedPredicate.describe("hold vectors, but for constant masks and shuffles", field -> {
+            boolean constant = field.getModifiers().contains(JavaModifier.STATIC)
+                    && field.getModifiers().contains(JavaModifier.FINAL);
+            return isVector(field.getRawType()) && !(constant && isPattern(field.getRawType()));
+        });
+    }
+
+    private static boolean isPattern(JavaClass type) {
+        return type.isAssignableTo(VectorMask.class) || type.isAssignableTo(VectorShuffle.class);
     }
 
     private static boolean isVector(JavaClass type) {

@@ -22,15 +22,19 @@ final class DashboardOptions {
         return port != null;
     }
 
-    /** @throws IllegalArgumentException if there is no such port, or something else is kept of the run as well */
-    void check(SavingOptions saving) {
+    /** @throws IllegalArgumentException if there is no such port, or something is asked that a watched run cannot give */
+    void check(SavingOptions saving, GateOption gate) {
         if (port != null && (port < 0 || port > LARGEST_PORT)) {
             throw new IllegalArgumentException("--dashboard takes a port from 0 to " + LARGEST_PORT + ", got " + port);
         }
-        if (isAsked() && (saving.keeps())) {
+        if (isAsked() && saving.keeps()) {
             throw new IllegalArgumentException(
                     "with --dashboard the page saves snapshots and the log of the run; leave "
                             + "--checkpoint, --run and --save out");
+        }
+        if (isAsked() && gate.isAsked()) {
+            throw new IllegalArgumentException("with --dashboard the run may be changed while it goes on and ends with "
+                    + "Ctrl-C; leave --require-accuracy out");
         }
     }
 

@@ -13,6 +13,10 @@ final class GateOption {
             description = "End with exit code 1 if the accuracy on the images measured is lower: 0.98.")
     private Double accuracy;
 
+    boolean isAsked() {
+        return accuracy != null;
+    }
+
     /**
      * Finds out before a long run that it cannot be passed.
      *

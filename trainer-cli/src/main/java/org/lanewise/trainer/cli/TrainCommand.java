@@ -111,8 +111,8 @@ final class TrainCommand implements Callable<Integer> {
         RunPlan plan = start.plan();
         Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
-        dashboard.check(saving);
         gate.check();
+        dashboard.check(saving, gate);
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images;
         try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {

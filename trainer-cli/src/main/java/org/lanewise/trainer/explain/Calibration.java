@@ -1,5 +1,7 @@
 package org.lanewise.trainer.explain;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.evaluate.Evaluator;
 
@@ -17,8 +19,14 @@ public record Calibration(int steps, double seconds, double secondsPerTest) {
     /** A step that is faster by less than this is no longer faster. */
     private static final double FASTER = 0.95;
 
+    /** A compiler that works for less than this part of the time has done what matters. */
+    private static final double COMPILED = 0.1;
+
+    /** Seconds without news: longer than the compiler takes for its largest piece, which it tells of only when it is done. */
+    private static final double QUIET = 1.5;
+
     /** Warming up ends at the latest after so many times the seconds of the measurement. */
-    private static final int LONGEST = 5;
+    private static final int LONGEST = 15;
 
     /**
      * Trains and tests.
@@ -40,21 +48,28 @@ public record Calibration(int steps, double seconds, double secondsPerTest) {
         return new Calibration(steps, trained, fastestTest(sample, TESTING * seconds));
     }
 
-    /** Until the steps have not become faster for a quarter of the time. */
+    /**
+     * Until for a while no step has become faster and the compiler has had nothing to do. The steps alone do not tell: before
+     * the vector code is compiled they are slow, and steadily so.
+     */
     private static void warmUp(Training training, double seconds) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        boolean compiles = compiler != null && compiler.isCompilationTimeMonitoringSupported();
         long begin = System.nanoTime();
-        long improved = begin;
+        long busy = begin;
+        long compiled = 0;
         double fastest = Double.POSITIVE_INFINITY;
         do {
             long start = System.nanoTime();
             training.step();
             double step = secondsSince(start);
-            if (step < FASTER * fastest) {
-                improved = System.nanoTime();
+            long compiledNow = compiles ? compiler.getTotalCompilationTime() : 0;
+            if (step < FASTER * fastest || compiledNow - compiled > COMPILED * 1e3 * secondsSince(busy)) {
+                busy = System.nanoTime();
+                compiled = compiledNow;
             }
             fastest = Math.min(fastest, step);
-        } while (secondsSince(begin) < LONGEST * seconds
-                && secondsSince(improved) < Math.max(0.25 * seconds, 3 * fastest));
+        } while (secondsSince(begin) < LONGEST * seconds && secondsSince(busy) < Math.max(QUIET, 3 * fastest));
     }
 
     private static double fastestTest(Evaluator sample, double seconds) {

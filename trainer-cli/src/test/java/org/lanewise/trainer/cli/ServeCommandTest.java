@@ -109,4 +109,12 @@ class ServeCommandTest {
         assertThat(cli.exitCode()).isEqualTo(2);
         assertThat(cli.err()).contains("the page saves snapshots");
     }
+
+    @Test
+    void aDashboardAndAGateContradictEachOther() {
+        Cli cli = Cli.run("train", "luo-cnn1", "--dashboard", "0", "--require-accuracy", "0.9");
+
+        assertThat(cli.exitCode()).isEqualTo(2);
+        assertThat(cli.err()).contains("leave --require-accuracy out");
+    }
 }
