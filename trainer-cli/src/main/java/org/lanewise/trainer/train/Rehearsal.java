@@ -7,7 +7,6 @@ import org.lanewise.engine.network.Network;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
-import org.lanewise.engine.train.DivergedException;
 import org.lanewise.engine.train.Training;
 
 /**
@@ -40,8 +39,8 @@ public final class Rehearsal implements AutoCloseable {
             while (!over) {
                 training.step();
             }
-        } catch (DivergedException e) {
-            // Settings that diverge are the real run's to report.
+        } catch (RuntimeException e) {
+            // Whatever is wrong, settings that diverge for example, is the real run's to report.
             return;
         }
     }
