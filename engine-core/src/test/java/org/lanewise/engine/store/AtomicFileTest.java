@@ -183,7 +183,7 @@ class AtomicFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no /dev/null")
     void aDeviceIsNotReplaced() {
         assertRefused(Path.of("/dev/null"), "it is a device or a pipe, not a file that can be replaced");
     }
@@ -205,7 +205,7 @@ class AtomicFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "lets the administrator only make symbolic links")
     void aSymbolicLinkStaysAndItsTargetIsReplaced() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Path target = Files.writeString(elsewhere.resolve("real.bin"), "old");
