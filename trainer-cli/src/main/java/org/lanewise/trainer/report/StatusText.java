@@ -2,6 +2,7 @@ package org.lanewise.trainer.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.report.Span.Colour;
@@ -24,16 +25,24 @@ final class StatusText {
     private final RunInfo info;
     private final Look look;
     private final Sparkline losses = new Sparkline();
-    private final long began = System.nanoTime();
-    private long lastNanos = began;
+    private final LongSupplier nanoTime;
+    private final long began;
+    private long lastNanos;
     private long lastImages;
     private Progress last;
     private double imagesPerSecond = Double.NaN;
     private String epoch = "";
 
     StatusText(RunInfo info, Look look) {
+        this(info, look, System::nanoTime);
+    }
+
+    StatusText(RunInfo info, Look look, LongSupplier nanoTime) {
         this.info = info;
         this.look = look;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
+        this.lastNanos = began;
         this.last = info.begins();
         this.lastImages = images(last);
     }
@@ -41,7 +50,7 @@ final class StatusText {
     /** The line after a step. */
     List<Span> training(Training training, int width) {
         Progress progress = training.progress();
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         measure(now, images(progress));
         addLoss(progress);
         epoch = "epoch " + (progress.epoch() + 1) + "/" + info.plan().epochs();
@@ -113,7 +122,7 @@ final class StatusText {
 
     /** Keeps the time of the test out of the speed. */
     void epochEnded(Progress progress) {
-        lastNanos = System.nanoTime();
+        lastNanos = nanoTime.getAsLong();
         lastImages = images(progress);
     }
 

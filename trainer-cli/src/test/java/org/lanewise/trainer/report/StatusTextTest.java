@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,9 @@ class StatusTextTest {
     private String line(Look look, int width) {
         RunInfo info = new RunInfo(
                 plan, data, kernels, 1, new Goal(100, Goal.NO_LIMIT), Progress.START, Optional.empty(), "");
-        List<Span> line = new StatusText(info, look).training(training, width);
+        AtomicLong milliseconds = new AtomicLong();
+        List<Span> line = new StatusText(info, look, () -> milliseconds.addAndGet(2) * 1_000_000)
+                .training(training, width);
         return line.stream().map(Span::text).collect(Collectors.joining());
     }
 
@@ -65,6 +68,6 @@ class StatusTextTest {
     @ParameterizedTest
     @ValueSource(ints = {79, 119})
     void whereThereIsRoomThereIsMore(int width) {
-        assertThat(line(new Look(true, true, true), width)).contains("epoch 1/100", " %", " images/s", "▁");
+        assertThat(line(new Look(true, true, true), width)).contains("epoch 1/100", " %", "50,000 images/s", "▁");
     }
 }
