@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         description = "Trains and runs small convolutional networks.",
+        exitCodeList = {ExitCode.INTERRUPTED_HELP, ExitCode.TERMINATED_HELP},
         subcommands = {
             TrainCommand.class,
             EvaluateCommand.class,
@@ -30,9 +31,6 @@ import picocli.CommandLine.Command;
             "",
             "Without a command it does what 'trainer train' does: trains luo-cnn1 by its recipe.",
             "",
-            "Exit codes: 0 done; 1 failed, or less accurate than --require-accuracy; 2 bad command line; 3 bad or missing "
-                    + "file; 130 interrupted, and saved with --checkpoint; 143 terminated, likewise.",
-            "",
             "Example:",
             "  trainer train luo-cnn1 --epochs 5"
         })
@@ -53,7 +51,9 @@ public final class Main {
     /** The command line of the whole program. */
     static CommandLine commandLine() {
         Failures failures = new Failures();
-        return new CommandLine(new Main())
+        CommandLine program = new CommandLine(new Main());
+        ExitCode.explainIn(program);
+        return program
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);

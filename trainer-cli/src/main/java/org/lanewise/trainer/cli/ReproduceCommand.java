@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Reruns the experiments of the reports and compares every number they state: claimed, measured, "
                 + "interval, verdict.",
+        exitCodeList = {ExitCode.INTERRUPTED_HELP, ExitCode.TERMINATED_HELP},
         footer = {
             "",
             "What was run before, with the same settings on the same data, is not run again. Ctrl-C ends the run after "

@@ -4,7 +4,7 @@ import java.util.List;
 import org.lanewise.trainer.figure.ImageGrid;
 
 /** A page in Markdown as GitHub reads it (GFM). Figures are files in a folder beside it. */
-final class MarkdownText {
+public final class MarkdownText {
     private final String figures;
     private final StringBuilder out = new StringBuilder();
 
@@ -13,7 +13,7 @@ final class MarkdownText {
     }
 
     /** @param figures the address of the folder with the figures, relative to the page */
-    static String of(Page page, String figures) {
+    public static String of(Page page, String figures) {
         MarkdownText text = new MarkdownText(figures);
         text.out.append("# ").append(escape(page.title())).append('\n');
         text.blocks(page.blocks());
