@@ -23,19 +23,23 @@ final class DashboardOptions {
     }
 
     /** @throws IllegalArgumentException if there is no such port, or something is asked that a watched run cannot give */
-    void check(SavingOptions saving, GateOption gate) {
+    void check(GateOption gate, boolean replays) {
         if (port != null && (port < 0 || port > LARGEST_PORT)) {
             throw new IllegalArgumentException("--dashboard takes a port from 0 to " + LARGEST_PORT + ", got " + port);
         }
-        if (isAsked() && saving.keeps()) {
+        if (isAsked() && replays) {
             throw new IllegalArgumentException(
-                    "with --dashboard the page saves snapshots and the log of the run; leave "
-                            + "--checkpoint, --run and --save out");
+                    "with --dashboard the settings are changed on the page; leave --replay out");
         }
         if (isAsked() && gate.isAsked()) {
             throw new IllegalArgumentException("with --dashboard the run may be changed while it goes on and ends with "
                     + "Ctrl-C; leave --require-accuracy out");
         }
+    }
+
+    /** This option as it was given, to be repeated in another command line. */
+    String repeated() {
+        return port == null ? "" : port == 0 ? " --dashboard" : " --dashboard=" + port;
     }
 
     WebServer serve(Dashboard dashboard) {

@@ -2,10 +2,14 @@ package org.lanewise.trainer.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.lanewise.engine.store.AtomicFile;
 import org.lanewise.engine.store.StoreException;
 import org.lanewise.trainer.folder.RunPaths;
+import org.lanewise.trainer.report.RunInfo;
+import org.lanewise.trainer.run.EventLog;
+import org.lanewise.trainer.run.RunEvent;
 import picocli.CommandLine.Option;
 
 /** Where a run is kept. */
@@ -86,9 +90,18 @@ final class SavingOptions {
         return Optional.ofNullable(save);
     }
 
-    /** Whether anything is to be kept of the run. */
-    boolean keeps() {
-        return run != null || checkpoint != null || save != null || tensorBoard != null;
+    /** Where the run is kept, in words, if anything is kept of it. */
+    Optional<String> kept() {
+        return toResume().or(this::save).or(this::tensorBoard).map(Path::toString);
+    }
+
+    /** What was changed on the way before the run is taken up again, as far as its folder says. */
+    List<RunEvent> changesBefore(RunInfo info) {
+        return !goesOnInRun() ? List.of()
+                : EventLog.readUpTo(run().orElseThrow().events(), info.begins().steps(), info.plan().settings())
+                        .stream()
+                        .filter(RunEvent.SettingsChanged.class::isInstance)
+                        .toList();
     }
 
     Optional<Path> tensorBoard() {

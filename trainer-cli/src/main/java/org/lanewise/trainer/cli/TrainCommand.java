@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Trains a model: by its published recipe, unless told otherwise.",
+        exitCodeList = {ExitCode.INTERRUPTED_HELP, ExitCode.TERMINATED_HELP},
         footer = {
             "",
             "Ctrl-C ends the run after the current batch. With --checkpoint it can be taken up again, and ends with the "
@@ -112,7 +113,7 @@ final class TrainCommand implements Callable<Integer> {
         Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
         gate.check();
-        dashboard.check(saving, gate);
+        dashboard.check(gate, replay != null);
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images;
         try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
@@ -131,20 +132,24 @@ final class TrainCommand implements Callable<Integer> {
             RunInfo info = new RunInfo(
                     plan, images, kernels, workers.threads(), goal, training.progress(), saving.checkpoint(),
                     resumeCommand());
-            return dashboard.isAsked()
-                    ? watch(training, normalization, workers, info)
-                    : run(training, test, normalization, info);
+            return run(training, test, normalization, workers, info);
         }
     }
 
-    private int run(Training training, Evaluator test, Normalization normalization, RunInfo info) throws Exception {
+    private int run(
+            Training training, Evaluator test, Normalization normalization, Workers workers, RunInfo info)
+            throws Exception {
         RunReport report = report(info, training, test, normalization);
+        Optional<CheckpointFile> checkpoint = info.checkpoint()
+                .map(file -> new CheckpointFile(file, saving.every(), normalization, provenance(info)));
         try (Interruption interruption = new Interruption()) {
             try {
+                if (dashboard.isAsked()) {
+                    LiveRun live =
+                            new LiveRun(normalization, info.kernels(), interruption.stop(), report, saving.kept());
+                    return watch(live, training, normalization, workers, info, checkpoint, report);
+                }
                 report.started(info);
-                Optional<CheckpointFile> checkpoint = info.checkpoint()
-                        .map(file -> new CheckpointFile(
-                                file, saving.every(), normalization, provenance(info)));
                 RunResult result =
                         new TrainingRun(training, info.goal(), test, checkpoint, report, interruption.stop(),
                                 steering()).run();
@@ -152,7 +157,6 @@ final class TrainCommand implements Callable<Integer> {
                     report.interrupted(result);
                     return ExitCode.INTERRUPTED;
                 }
-                saving.save().ifPresent(network(info, training, normalization).get()::write);
                 report.finished(result, training.parameters().digest());
                 return gate.exitCode(result.test().orElseThrow(), spec.commandLine());
             } catch (RuntimeException e) {
@@ -165,21 +169,18 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Trains under the eyes of a page, until Ctrl-C. */
-    private int watch(Training training, Normalization normalization, Workers workers, RunInfo info) throws Exception {
-        RunReport report = people();
-        try (Interruption interruption = new Interruption()) {
-            LiveRun live = new LiveRun(normalization, info.kernels(), interruption.stop(), report);
-            WatchedTraining watched = new WatchedTraining(
-                    live, info.plan(), info.data(), normalization, info.kernels(), workers, provenance(info).entries());
-            watched.begin(training);
-            try (Dashboard page = new Dashboard(live); WebServer server = dashboard.serve(page)) {
-                report.started(info);
-                PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-                out.println("Dashboard: " + server.uri() + "  Ctrl-C ends.");
-                out.flush();
-                page.start();
-                watched.run(info.goal());
-            }
+    private int watch(
+            LiveRun live, Training training, Normalization normalization, Workers workers, RunInfo info,
+            Optional<CheckpointFile> checkpoint, RunReport report) throws InterruptedException {
+        WatchedTraining watched =
+                new WatchedTraining(live, info, normalization, workers, provenance(info).entries());
+        watched.begin(training, saving.changesBefore(info));
+        try (Dashboard page = new Dashboard(live); WebServer server = dashboard.serve(page)) {
+            PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+            out.println("Dashboard: " + server.uri() + "  Ctrl-C ends.");
+            out.flush();
+            page.start();
+            watched.run(checkpoint, report);
         }
         return ExitCode.OK;
     }
@@ -194,6 +195,7 @@ final class TrainCommand implements Callable<Integer> {
                 .map(paths -> new RunRecorder(
                         paths, saving.goesOnInRun(), Version.program(), network(info, training, normalization), test));
         List<RunReport> reports = new ArrayList<>();
+        saving.save().ifPresent(file -> reports.add(new NetworkSaving(file, network(info, training, normalization))));
         reports.add(new EventReport(Version.program(), begun -> {
             List<EventSink> sinks = new ArrayList<>();
             recorder.ifPresent(folder -> sinks.add(folder.open(begun)));
@@ -228,6 +230,7 @@ final class TrainCommand implements Callable<Integer> {
                 + (maxSteps == Goal.NO_LIMIT ? "" : " --max-steps " + maxSteps)
                 + saving.repeated()
                 + gate.repeated()
+                + dashboard.repeated()
                 + compute.repeated();
     }
 }

@@ -51,7 +51,7 @@ public final class RunRecorder implements RunReport {
     public EventLog open(RunInfo info) {
         if (goesOn) {
             paths.forgetEnd();
-            return EventLog.resume(paths.events(), info.begins().steps());
+            return EventLog.resume(paths.events(), info.begins().steps(), info.plan().settings());
         }
         paths.create();
         JsonFile.write(

@@ -77,6 +77,7 @@ final class Broadcast implements AutoCloseable {
                         .json());
             }
         });
+        run.kept().ifPresent(where -> line.with("kept", where));
         return line.with("weightDecay", settings.optimizer().weightDecay().factor())
                 .with("batch", settings.batch())
                 .with("paused", run.wheel().isPaused())

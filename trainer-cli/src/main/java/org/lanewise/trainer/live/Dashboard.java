@@ -131,7 +131,11 @@ public final class Dashboard implements AutoCloseable {
 
     private void grant(Exchange exchange, Optional<Network> network, Optional<Checkpoint> snapshot) throws IOException {
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        run.wish(new LiveRun.Wish(network, snapshot, answer));
+        try {
+            run.wish(new LiveRun.Wish(network, snapshot, answer));
+        } catch (IllegalStateException e) {
+            throw new BadRequestException(409, e.getMessage());
+        }
         await(answer);
         broadcast.tell();
         exchange.send(200, Broadcast.settings(run));

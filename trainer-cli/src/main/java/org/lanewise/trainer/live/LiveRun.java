@@ -38,6 +38,7 @@ public final class LiveRun implements RunListener {
     private final Kernels kernels;
     private final StopSignal interruption;
     private final RunListener others;
+    private final Optional<String> kept;
     private final Wheel wheel;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     private volatile Now now;
@@ -74,10 +75,13 @@ public final class LiveRun implements RunListener {
      * @param normalization of the training images
      * @param interruption the wish of whoever started the program that it end
      * @param others are told everything as well
+     * @param kept where the run is kept, if it is; then it stays the same run, and no other takes its place
      */
     public LiveRun(
-            Normalization normalization, Kernels kernels, StopSignal interruption, RunListener others) {
+            Normalization normalization, Kernels kernels, StopSignal interruption, RunListener others,
+            Optional<String> kept) {
         this.others = others;
+        this.kept = kept;
         this.normalization = normalization;
         this.kernels = kernels;
         this.interruption = interruption;
@@ -89,18 +93,29 @@ public final class LiveRun implements RunListener {
      *
      * @param tests images to look at
      * @param provenance stored with snapshots
+     * @param changes of the settings before this process went on with it
      */
-    void begin(Training training, Examples tests, Map<String, String> provenance) {
+    void begin(Training training, Examples tests, Map<String, String> provenance, List<RunEvent> changes) {
         wheel.take(training.settings());
         now = new Now(
                 training, new Spectator(training.parameters(), tests, kernels), new Pace(training.progress()),
-                new LossGraph(), new ArrayList<>(), new StopSignal(), Optional.empty(), "training",
+                new LossGraph(), new ArrayList<>(changes), new StopSignal(), Optional.empty(), "training",
                 provenance);
     }
 
     /** Whether this training is to make room for another, or for the end. */
     private boolean isLeaving() {
-        return interruption.isRequested() || !wishes.isEmpty();
+        return isEnding() || !wishes.isEmpty();
+    }
+
+    /** Whether the program is to end. */
+    boolean isEnding() {
+        return interruption.isRequested();
+    }
+
+    /** Where the run is kept, if it is. */
+    Optional<String> kept() {
+        return kept;
     }
 
     /** What decides the settings of the training. */
@@ -158,7 +173,13 @@ public final class LiveRun implements RunListener {
         return wheel;
     }
 
+    /** @throws IllegalStateException if no other training may take the place of this one */
     void wish(Wish wish) {
+        kept.ifPresent(where -> {
+            throw new IllegalStateException(
+                    "this run is kept in " + where + ", which holds one run; for another network "
+                            + "or a snapshot start the program anew");
+        });
         wishes.add(wish);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lanewise.engine.store.AtomicFile;
 import org.lanewise.engine.store.StoreException;
+import org.lanewise.engine.train.TrainingSettings;
 
 /**
  * A file of events, one JSON object a line, open for more. Every event is in the file when {@link #add} returns, so that a
@@ -41,18 +42,16 @@ public final class EventLog implements EventSink {
     }
 
     /**
-     * A log to go on with. What happened after some step is forgotten: that work was lost with the process that did it, and
-     * will be done again.
+     * A log to go on with: of what it says, what is {@linkplain #readUpTo still true}.
      *
      * @param step where the run is taken up
+     * @param settings with which it is taken up
      * @throws StoreException if the file cannot be read or written, or holds something else
      */
-    public static EventLog resume(Path file, long step) {
+    public static EventLog resume(Path file, long step, TrainingSettings settings) {
         StringBuilder kept = new StringBuilder();
-        for (RunEvent event : read(file)) {
-            if (event.step() <= step) {
-                kept.append(event.line()).append('\n');
-            }
+        for (RunEvent event : readUpTo(file, step, settings)) {
+            kept.append(event.line()).append('\n');
         }
         byte[] bytes = kept.toString().getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(file, out -> out.write(bytes));
@@ -98,6 +97,22 @@ public final class EventLog implements EventSink {
 
     private StoreException cannotWrite(IOException e) {
         return new StoreException(file + ": cannot be written: " + e.getMessage(), e);
+    }
+
+    /**
+     * The events of a run that was saved. What happened after that is forgotten: that work was lost with the process that did
+     * it, and will be done again. So are settings that were changed after the run was saved, before the next step.
+     *
+     * @param step of the last update that was saved
+     * @param settings that were saved
+     * @throws StoreException if the file cannot be read or holds something else
+     */
+    public static List<RunEvent> readUpTo(Path file, long step, TrainingSettings settings) {
+        return read(file).stream()
+                .filter(event -> event.step() < step
+                        || event.step() == step && !(event instanceof RunEvent.SettingsChanged change
+                                && !change.settings().equals(settings)))
+                .toList();
     }
 
     /**

@@ -78,7 +78,8 @@ public final class TrainingRun {
         // A resumed run may be told to save elsewhere, and be stopped or complete before its next step.
         boolean saved = false;
         while (!goal.isReachedBy(training)) {
-            steer();
+            // What was changed since the last save is part of the run as well.
+            saved &= !steer();
             if (stop.isRequested()) {
                 if (!saved) {
                     save();
@@ -100,12 +101,15 @@ public final class TrainingRun {
         return new RunResult(training.progress(), Optional.of(lastTest.orElseGet(this::test)), seconds());
     }
 
-    private void steer() {
+    /** Whether the settings have changed. */
+    private boolean steer() {
         TrainingSettings wanted = steering.settings(training);
-        if (!wanted.equals(training.settings())) {
-            training = training.with(wanted);
-            listener.settingsChanged(training);
+        if (wanted.equals(training.settings())) {
+            return false;
         }
+        training = training.with(wanted);
+        listener.settingsChanged(training);
+        return true;
     }
 
     private void step() {

@@ -73,6 +73,8 @@ function showSettings(next) {
   settings = next;
   find("model").textContent = next.model;
   find("optimizer").textContent = `${next.optimizer}; ${next.schedule}`;
+  find("kept").textContent = next.kept ? `Kept in ${next.kept}, which holds this run only.` : "";
+  find("restart").disabled = find("load").disabled = Boolean(next.kept);
   find("pause").textContent = next.paused ? "Resume" : "Pause";
   find("pause").setAttribute("aria-pressed", String(next.paused));
   find("changes").replaceChildren(...next.changes.slice(-8).map(

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.lanewise.trainer.data.DataFinder;
 
 /** The program in a JVM of its own, with its output in files. */
 final class Child implements AutoCloseable {
@@ -37,22 +38,46 @@ final class Child implements AutoCloseable {
         if (!shell.isEmpty()) {
             command.addAll(List.of("sh", "-c", shell + "; exec \"$0\" \"$@\""));
         }
-        command.addAll(List.of(
+        command.addAll(program(folder));
+        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+        return start(folder, builder(folder, command));
+    }
+
+    /**
+     * Starts it likewise, with a folder to work in.
+     *
+     * @param folder for its files, its output and its home
+     * @param data the folder with the images that every command finds
+     */
+    static Child startIn(Path folder, Path data, List<String> arguments) {
+        List<String> command = new ArrayList<>(program(folder));
+        command.addAll(arguments);
+        ProcessBuilder builder = builder(folder, command).directory(folder.toFile());
+        builder.environment().put(DataFinder.VARIABLE, data.toString());
+        return start(folder, builder);
+    }
+
+    private static List<String> program(Path home) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
-                "-Duser.home=" + folder,
+                "-Duser.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName()));
-        Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
+                Main.class.getName());
+    }
+
+    private static ProcessBuilder builder(Path folder, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().keySet().removeAll(List.of("LANEWISE_MNIST", "XDG_CACHE_HOME", "LOCALAPPDATA"));
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile());
+        builder.environment().keySet().removeAll(List.of(DataFinder.VARIABLE, "XDG_CACHE_HOME", "LOCALAPPDATA"));
+        return builder;
+    }
+
+    private static Child start(Path folder, ProcessBuilder builder) {
         try {
-            return new Child(builder.start(), out, err);
+            return new Child(builder.start(), folder.resolve("out.txt"), folder.resolve("err.txt"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +97,11 @@ final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Asks it to end, as a system does that is being shut down. */
+    void terminate() {
+        process.destroy();
     }
 
     long pid() {

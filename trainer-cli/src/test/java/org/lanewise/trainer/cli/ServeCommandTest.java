@@ -103,14 +103,6 @@ class ServeCommandTest {
     }
 
     @Test
-    void aDashboardAndACheckpointContradictEachOther(@TempDir Path folder) {
-        Cli cli = Cli.run("train", "luo-cnn1", "--dashboard", "0", "--checkpoint", folder.resolve("a"));
-
-        assertThat(cli.exitCode()).isEqualTo(2);
-        assertThat(cli.err()).contains("the page saves snapshots");
-    }
-
-    @Test
     void aDashboardAndAGateContradictEachOther() {
         Cli cli = Cli.run("train", "luo-cnn1", "--dashboard", "0", "--require-accuracy", "0.9");
 

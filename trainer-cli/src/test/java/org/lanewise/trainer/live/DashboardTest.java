@@ -49,17 +49,11 @@ class DashboardTest {
                 LockSupport.parkNanos(1_000_000);
             }
         });
-        WatchedTraining watched = digits.watched();
+        Runnable watched = digits.watched(Long.MAX_VALUE);
         dashboard = new Dashboard(digits.live());
         server = WebServer.start(InetAddress.getLoopbackAddress(), 0, dashboard.routes());
         dashboard.start();
-        trains = Thread.ofPlatform().start(() -> {
-            try {
-                watched.run(WatchedDigits.steps(Long.MAX_VALUE));
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        });
+        trains = Thread.ofPlatform().start(watched);
     }
 
     @AfterAll

@@ -57,14 +57,8 @@ class LiveRunTest {
         };
         try (WatchedDigits digits = new WatchedDigits(somebody)) {
             live.set(digits.live());
-            WatchedTraining watched = digits.watched();
-            Thread trains = Thread.ofPlatform().start(() -> {
-                try {
-                    watched.run(WatchedDigits.steps(STEPS));
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-            });
+            Runnable watched = digits.watched(STEPS);
+            Thread trains = Thread.ofPlatform().start(watched);
             while (!digits.live().now().state().equals("ended")) {
                 assertThat(trains.isAlive()).isTrue();
                 Thread.sleep(5);
@@ -132,7 +126,7 @@ class LiveRunTest {
     void lookingOnChangesNoBit() throws Exception {
         String alone = replayed(Steering.NONE);
         try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
-            WatchedTraining watched = digits.watched();
+            Runnable watched = digits.watched(STEPS);
             CompletableFuture<Void> looked = digits.live().wheel().ask(training -> {
                 digits.live().now().spectator().copy(training.parameters());
                 return null;
@@ -144,13 +138,7 @@ class LiveRunTest {
                     digits.live().now().spectator().predictions();
                 }
             });
-            Thread trains = Thread.ofPlatform().start(() -> {
-                try {
-                    watched.run(WatchedDigits.steps(STEPS));
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-            });
+            Thread trains = Thread.ofPlatform().start(watched);
             onAndOn.join();
             while (!digits.live().now().state().equals("ended")) {
                 Thread.sleep(5);
@@ -165,7 +153,7 @@ class LiveRunTest {
     @Test
     void impossibleSettingsAreRefusedAndNothingChanges() {
         try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
-            digits.watched();
+            digits.watched(STEPS);
             assertThatIllegalArgumentException().isThrownBy(() -> digits.live().change(change(-1.0, null, null, null)));
             assertThatIllegalArgumentException().isThrownBy(() -> digits.live().change(change(null, 1.0, null, null)));
             assertThatIllegalArgumentException()
@@ -179,14 +167,8 @@ class LiveRunTest {
     @Test
     void aWishThatCannotBeGrantedLeavesTheTrainingAsItIs() throws Exception {
         try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
-            WatchedTraining watched = digits.watched();
-            Thread trains = Thread.ofPlatform().start(() -> {
-                try {
-                    watched.run(WatchedDigits.steps(1_000_000));
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-            });
+            Runnable watched = digits.watched(1_000_000);
+            Thread trains = Thread.ofPlatform().start(watched);
             CompletableFuture<Void> answer = new CompletableFuture<>();
             digits.live()
                     .wish(new Wish(

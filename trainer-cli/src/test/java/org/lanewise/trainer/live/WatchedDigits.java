@@ -1,6 +1,8 @@
 package org.lanewise.trainer.live;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.optim.Sgd;
@@ -12,6 +14,8 @@ import org.lanewise.models.Models;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
+import org.lanewise.trainer.report.RunInfo;
+import org.lanewise.trainer.report.RunReport;
 import org.lanewise.trainer.train.Goal;
 import org.lanewise.trainer.train.RunListener;
 import org.lanewise.trainer.train.RunPlan;
@@ -29,7 +33,11 @@ final class WatchedDigits implements AutoCloseable {
     private final LiveRun live;
 
     WatchedDigits(RunListener listener) {
-        live = new LiveRun(Normalization.UNIT, KernelSelection.best(), interruption, listener);
+        this(listener, Optional.empty());
+    }
+
+    WatchedDigits(RunListener listener, Optional<String> kept) {
+        live = new LiveRun(Normalization.UNIT, KernelSelection.best(), interruption, listener, kept);
     }
 
     LiveRun live() {
@@ -45,11 +53,21 @@ final class WatchedDigits implements AutoCloseable {
                 KernelSelection.best(), workers);
     }
 
-    WatchedTraining watched() {
-        WatchedTraining watched = new WatchedTraining(
-                live, PLAN, images, Normalization.UNIT, KernelSelection.best(), workers, Map.of("data", "built-in"));
-        watched.begin(begin());
-        return watched;
+    /** Begins to be watched, and gives what goes on with it until {@link #end}. */
+    Runnable watched(long steps) {
+        Training training = begin();
+        RunInfo info = new RunInfo(
+                PLAN, images, KernelSelection.best(), 1, steps(steps), training.progress(), Optional.empty(), "");
+        WatchedTraining watched =
+                new WatchedTraining(live, info, Normalization.UNIT, workers, Map.of("data", "built-in"));
+        watched.begin(training, List.of());
+        return () -> {
+            try {
+                watched.run(Optional.empty(), new RunReport() {});
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        };
     }
 
     Evaluator test(Training training) {

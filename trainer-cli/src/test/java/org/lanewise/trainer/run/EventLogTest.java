@@ -81,12 +81,25 @@ class EventLogTest {
         Files.writeString(file, "{\"type\":\"Batch", StandardOpenOption.APPEND);
         RunEvent more = new RunEvent.Interrupted(601, TIME);
 
-        try (EventLog log = EventLog.resume(file, 601)) {
+        try (EventLog log = EventLog.resume(file, 601, SLOWER)) {
             log.add(more);
         }
 
         List<RunEvent> expected = Stream.concat(events().limit(4), Stream.of(more)).toList();
         assertThat(EventLog.read(file)).isEqualTo(expected);
+    }
+
+    @Test
+    void settingsThatWereChangedAfterTheCheckpointWasSavedAreForgotten() {
+        Path file = folder.resolve("changed.jsonl");
+        RunEvent saved = new RunEvent.SettingsChanged(601, TIME, SLOWER);
+        RunEvent lost = new RunEvent.SettingsChanged(601, TIME, SLOWER.withBatch(7));
+        RunEvent earlier = new RunEvent.SettingsChanged(600, TIME, SLOWER.withBatch(8));
+        try (EventLog log = EventLog.create(file)) {
+            List.of(earlier, saved, lost).forEach(log::add);
+        }
+
+        assertThat(EventLog.readUpTo(file, 601, SLOWER)).containsExactly(earlier, saved);
     }
 
     @Test

@@ -140,6 +140,24 @@ class TrainingRunTest {
     }
 
     @Test
+    void settingsThatAreChangedJustBeforeTheRunIsStoppedAreSaved() {
+        Steering steering = running -> {
+            if (running.optimizer().steps() < STEPS_PER_EPOCH) {
+                return running.settings();
+            }
+            stop.request();
+            return running.settings().withBatch(30);
+        };
+        Evaluator test = new Evaluator(training.parameters(), tests, KERNELS, workers);
+
+        new TrainingRun(
+                training, new Goal(2, Goal.NO_LIMIT), test, Optional.of(file(0)), listener(-1), stop, steering).run();
+
+        assertThat(Checkpoint.read(file(0).file()).settings().batch()).isEqualTo(30);
+        assertThat(Checkpoint.read(file(0).file()).progress().steps()).isEqualTo(STEPS_PER_EPOCH);
+    }
+
+    @Test
     void savesEverySoManyStepsWhenAskedTo() {
         List<Long> seen = new ArrayList<>();
         RunListener watching = new RunListener() {
