@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
@@ -19,14 +20,19 @@ import org.lanewise.engine.train.TrainingSettings;
 
 /**
  * A training at rest: everything that {@link #resume} needs to go on and end with the same bits as if it had never
- * stopped. The file is also a network file.
+ * stopped. The file is also a network file, and where {@link #trained} is stored beside the network, that is the network.
  *
  * @param network weights, normalisation, provenance
  * @param settings of the training
  * @param progress how far it has come
  * @param memory the optimiser's arrays, one a slot, lying like the parameters
+ * @param trained what training goes on with, lying like the parameters, where that is not {@code network}: a training that
+ *     will end with the best of its networks is stored with the best so far
  */
-public record Checkpoint(NetworkFile network, TrainingSettings settings, Progress progress, List<float[]> memory) {
+public record Checkpoint(
+        NetworkFile network, TrainingSettings settings, Progress progress, List<float[]> memory,
+        Optional<float[]> trained) {
+    private static final String TRAINED = "training.";
     private static final String SETTINGS = "settings";
     private static final String PROGRESS = "progress";
 
@@ -40,7 +46,27 @@ public record Checkpoint(NetworkFile network, TrainingSettings settings, Progres
                 new NetworkFile(training.parameters(), normalization, provenance),
                 training.settings(),
                 training.progress(),
-                List.of(training.optimizer().memory()));
+                List.of(training.optimizer().memory()),
+                Optional.empty());
+    }
+
+    /**
+     * A training as it is now, that will not end with the network it goes on with.
+     *
+     * @param network the values to be used, lying like the parameters
+     * @param trained the values to go on with, lying like the parameters; those of the training itself are not stored
+     */
+    public static Checkpoint of(
+            Training training, float[] network, float[] trained, Normalization normalization,
+            Map<String, String> provenance) {
+        Parameters parameters = new Parameters(training.network());
+        System.arraycopy(network, 0, parameters.values(), 0, network.length);
+        return new Checkpoint(
+                new NetworkFile(parameters, normalization, provenance),
+                training.settings(),
+                training.progress(),
+                List.of(training.optimizer().memory()),
+                Optional.of(trained));
     }
 
     /**
@@ -57,6 +83,7 @@ public record Checkpoint(NetworkFile network, TrainingSettings settings, Progres
         for (int i = 0; i < slots.size(); i++) {
             tensors.addAll(NetworkFile.tensors(prefix(slots.get(i)), network.parameters(), memory.get(i)));
         }
+        trained.ifPresent(values -> tensors.addAll(NetworkFile.tensors(TRAINED, network.parameters(), values)));
         new Safetensors(metadata, tensors).write(file);
     }
 
@@ -81,8 +108,18 @@ public record Checkpoint(NetworkFile network, TrainingSettings settings, Progres
                 memory.add(values);
             }
             return new Checkpoint(
-                    network, settings, NetworkFile.member(stored, PROGRESS, Progress.class), memory);
+                    network, settings, NetworkFile.member(stored, PROGRESS, Progress.class), memory,
+                    trained(stored, network.parameters()));
         });
+    }
+
+    private static Optional<float[]> trained(Safetensors stored, Parameters parameters) {
+        if (stored.tensors().keySet().stream().noneMatch(name -> name.startsWith(TRAINED))) {
+            return Optional.empty();
+        }
+        float[] values = parameters.newArray();
+        NetworkFile.fill(TRAINED, parameters, values, stored);
+        return Optional.of(values);
     }
 
     private static String prefix(String slot) {
@@ -97,6 +134,7 @@ public record Checkpoint(NetworkFile network, TrainingSettings settings, Progres
      */
     public Training resume(Examples examples, Kernels kernels, Workers workers) {
         Parameters parameters = network.parameters().copy();
+        trained.ifPresent(values -> System.arraycopy(values, 0, parameters.values(), 0, values.length));
         Training training = new Training(parameters, settings, examples, kernels, workers);
         for (int i = 0; i < memory.size(); i++) {
             float[] values = memory.get(i);

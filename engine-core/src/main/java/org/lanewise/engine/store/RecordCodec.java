@@ -13,9 +13,11 @@ package org.lanewise.engine.store;
  * <tr><td>{@code boolean}, {@code String}</td><td>true or false, string</td></tr>
  * <tr><td>enum</td><td>string: the name of the constant</td></tr>
  * <tr><td>{@code List} of any of these</td><td>array</td></tr>
+ * <tr><td>{@code Optional} of any of these, as a component</td><td>the member, or none; so a record may grow and still
+ *     be read from old files</td></tr>
  * </table>
  *
- * <p>Reading is strict: every member must be known, every component present, and the record's own constructor checks
+ * <p>Reading is strict: every member must be known, every component present that is not optional, and the record's own constructor checks
  * the values. Errors name the place, as in {@code layers[3].stride}, and where a name is wrong, the nearest known one.
  *
  * <p>A sealed interface may have a non-sealed branch for other people's classes; its values are refused with an

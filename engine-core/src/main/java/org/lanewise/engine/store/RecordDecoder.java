@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The reading half of {@link RecordCodec}. */
@@ -16,6 +17,7 @@ final class RecordDecoder {
         return switch (StoredType.of(type)) {
             case StoredType.Scalar scalar -> scalar(scalar.type(), json, path);
             case StoredType.ListOf list -> list(list, json, path);
+            case StoredType.OptionalOf _ -> throw StoredType.OptionalOf.elsewhere();
             case StoredType.RecordOf record -> record(record, members(json, path), path);
             case StoredType.OneOf union -> variant(union, members(json, path), path);
         };
@@ -101,6 +103,10 @@ final class RecordDecoder {
         for (RecordComponent component : record.components()) {
             String place = StoredType.member(path, component.getName());
             Json member = members.get(component.getName());
+            if (StoredType.of(component.getGenericType()) instanceof StoredType.OptionalOf optional) {
+                values.add(Optional.ofNullable(member).map(json -> decode(optional.element(), json, place)));
+                continue;
+            }
             if (member == null) {
                 throw new StoreException(
                         "missing; the members of " + record.name() + " are " + String.join(", ", known))

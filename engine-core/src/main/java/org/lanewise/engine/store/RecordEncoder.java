@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The writing half of {@link RecordCodec}. */
@@ -18,6 +19,7 @@ final class RecordEncoder {
         return switch (StoredType.of(type)) {
             case StoredType.Scalar _ -> scalar(value, path);
             case StoredType.ListOf list -> list(list, (List<?>) value, path);
+            case StoredType.OptionalOf _ -> throw StoredType.OptionalOf.elsewhere();
             case StoredType.RecordOf record -> new Json.ObjectValue(members(record, value, path));
             case StoredType.OneOf union -> variant(union, value, path);
         };
@@ -62,9 +64,15 @@ final class RecordEncoder {
         SequencedMap<String, Json> members = new LinkedHashMap<>();
         for (RecordComponent component : record.components()) {
             Object part = record.read(component, value);
-            members.put(
-                    component.getName(),
-                    encode(component.getGenericType(), part, StoredType.member(path, component.getName())));
+            Type type = component.getGenericType();
+            if (part instanceof Optional<?> optional && StoredType.of(type) instanceof StoredType.OptionalOf may) {
+                if (optional.isEmpty()) {
+                    continue;
+                }
+                part = optional.get();
+                type = may.element();
+            }
+            members.put(component.getName(), encode(type, part, StoredType.member(path, component.getName())));
         }
         return members;
     }

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -24,6 +25,13 @@ sealed interface StoredType {
 
     /** A list. */
     record ListOf(Type element) implements StoredType {}
+
+    /** A component of a record that may be missing. */
+    record OptionalOf(Type element) implements StoredType {
+        static IllegalArgumentException elsewhere() {
+            return new IllegalArgumentException("an Optional can be stored as a component of a record only");
+        }
+    }
 
     /** A record. */
     record RecordOf(Class<?> type) implements StoredType {
@@ -126,6 +134,9 @@ sealed interface StoredType {
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             return new ListOf(generic.getActualTypeArguments()[0]);
+        }
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            return new OptionalOf(generic.getActualTypeArguments()[0]);
         }
         throw new IllegalArgumentException(type.getTypeName()
                 + " cannot be stored; only records, sealed interfaces, lists, enums, strings, numbers, booleans can");

@@ -185,6 +185,31 @@ class CheckpointTest {
                 .hasMessage(file + ": this is a network file, not a checkpoint: training cannot be resumed from it");
     }
 
+    /** The file is the network that the run would end with, and still goes on with the one that it was training. */
+    @Test
+    void aCheckpointWithAnotherNetworkGoesOnWithItsOwn() {
+        Path file = folder.resolve("run.safetensors");
+        try (Workers workers = Workers.of(1)) {
+            Training training = begin(new Sgd(0.1, 0.9, 0), workers);
+            training.step();
+            Parameters best = training.parameters().copy();
+            training.step();
+            training.step();
+            Checkpoint.of(
+                    training, best.values(), training.parameters().values().clone(), NORMALIZATION, Map.of())
+                    .write(file);
+            String last = training.parameters().digest();
+            training.step();
+
+            Training resumed = Checkpoint.read(file).resume(examples(), KERNELS, workers);
+
+            assertThat(NetworkFile.read(file).parameters().digest()).isEqualTo(best.digest()).isNotEqualTo(last);
+            assertThat(resumed.parameters().digest()).isEqualTo(last);
+            resumed.step();
+            assertThat(resumed.parameters().digest()).isEqualTo(training.parameters().digest());
+        }
+    }
+
     @Test
     void everyTruncationIsRefusedWithTheFilesName() throws Exception {
         Path file = folder.resolve("run.safetensors");

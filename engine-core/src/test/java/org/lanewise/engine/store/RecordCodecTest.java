@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,38 @@ class RecordCodecTest {
                             List.of(new Identity(), new Merge(List.of(), List.of()), new Clip(1e300, Long.MIN_VALUE)),
                             List.of(2, 0, 1)),
                     new Filter("out", 1, new Border(0, 0), Mode.VALID, false, Float.MIN_VALUE)));
+
+    record Grown(int old, Optional<Border> since, Optional<List<Integer>> later) {}
+
+    record Lists(List<Optional<Integer>> numbers) {}
+
+    @Test
+    void anOptionalComponentIsAMemberOrNone() {
+        Grown full = new Grown(1, Optional.of(new Border(2, 3)), Optional.of(List.of(4)));
+        Grown bare = new Grown(1, Optional.empty(), Optional.empty());
+
+        assertThat(RecordCodec.encode(Grown.class, full).toString())
+                .isEqualTo("{\"old\":1,\"since\":{\"left\":2,\"right\":3},\"later\":[4]}");
+        assertThat(RecordCodec.encode(Grown.class, bare).toString()).isEqualTo("{\"old\":1}");
+        assertThat(RecordCodec.decode(Grown.class, RecordCodec.encode(Grown.class, full))).isEqualTo(full);
+        assertThat(RecordCodec.decode(Grown.class, Json.parse("{\"old\":1}"))).isEqualTo(bare);
+    }
+
+    @Test
+    void whatIsWrongInAnOptionalComponentIsNamedWithItsPlace() {
+        Json json = Json.parse("{\"old\":1,\"since\":{\"left\":2}}");
+
+        assertThatThrownBy(() -> RecordCodec.decode(Grown.class, json))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("since.right: missing");
+    }
+
+    @Test
+    void anOptionalElsewhereIsRefused() {
+        assertThatThrownBy(() -> RecordCodec.encode(Lists.class, new Lists(List.of(Optional.of(1)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("component of a record only");
+    }
 
     @Test
     void theJsonIsTheComponentsInTheirOrder() {

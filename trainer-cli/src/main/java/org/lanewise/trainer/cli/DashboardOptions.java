@@ -23,7 +23,7 @@ final class DashboardOptions {
     }
 
     /** @throws IllegalArgumentException if there is no such port, or something is asked that a watched run cannot give */
-    void check(GateOption gate, boolean replays) {
+    void check(GateOption gate, boolean stops, boolean replays) {
         if (port != null && (port < 0 || port > LARGEST_PORT)) {
             throw new IllegalArgumentException("--dashboard takes a port from 0 to " + LARGEST_PORT + ", got " + port);
         }
@@ -34,6 +34,10 @@ final class DashboardOptions {
         if (isAsked() && gate.isAsked()) {
             throw new IllegalArgumentException("with --dashboard the run may be changed while it goes on and ends with "
                     + "Ctrl-C; leave --require-accuracy out");
+        }
+        if (isAsked() && stops) {
+            throw new IllegalArgumentException("with --dashboard the run is measured after every epoch and ends with "
+                    + "Ctrl-C; leave --patience, --watch and --test-every out");
         }
     }
 

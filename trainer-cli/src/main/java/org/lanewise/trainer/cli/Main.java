@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         exitCodeList = {ExitCode.INTERRUPTED_HELP, ExitCode.TERMINATED_HELP},
         subcommands = {
             TrainCommand.class,
+            LearningRateCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
             ServeCommand.class,

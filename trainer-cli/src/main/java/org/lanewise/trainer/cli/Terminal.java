@@ -21,9 +21,19 @@ final class Terminal {
         return console != null && console.isTerminal() && movable
                 ? Optional.of(new LiveLine(
                         out,
-                        look(System.getProperty("os.name"), environment, outputCharset()),
+                        look(),
                         new TerminalWidth(environment)))
                 : Optional.empty();
+    }
+
+    /** Columns of the terminal, or as many as are usual. */
+    static int columns() {
+        return new TerminalWidth(System.getenv()).getAsInt();
+    }
+
+    /** What standard output can show. */
+    static Look look() {
+        return look(System.getProperty("os.name"), System.getenv(), outputCharset());
     }
 
     private static Charset outputCharset() {

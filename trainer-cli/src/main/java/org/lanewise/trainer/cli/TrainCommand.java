@@ -6,17 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import org.lanewise.engine.checkpoint.NetworkFile;
-import org.lanewise.engine.data.Examples;
-import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.Workers;
-import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
-import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.folder.RunRecorder;
 import org.lanewise.trainer.live.Dashboard;
 import org.lanewise.trainer.live.LiveRun;
@@ -33,7 +27,7 @@ import org.lanewise.trainer.serve.web.WebServer;
 import org.lanewise.trainer.tensorboard.TensorBoardFiles;
 import org.lanewise.trainer.train.CheckpointFile;
 import org.lanewise.trainer.train.Goal;
-import org.lanewise.trainer.train.Provenance;
+import org.lanewise.trainer.train.PreparedRun;
 import org.lanewise.trainer.train.Rehearsal;
 import org.lanewise.trainer.train.Replay;
 import org.lanewise.trainer.train.RunPlan;
@@ -65,7 +59,8 @@ import picocli.CommandLine.Spec;
             "  trainer train luo-cnn1 --epochs 5",
             "  trainer train holting-model1 --data mnist --checkpoint run.ckpt",
             "  trainer train --resume run.ckpt --epochs 60",
-            "  trainer train luo-cnn1 --run runs/first"
+            "  trainer train luo-cnn1 --run runs/first",
+            "  trainer train luo-cnn1 --validation drawn:0.1 --patience 5"
         })
 final class TrainCommand implements Callable<Integer> {
     @Spec
@@ -76,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--max-steps", paramLabel = "N", description = "End after so many batches, if not before.")
     private long maxSteps = Goal.NO_LIMIT;
+
+    @Mixin
+    private StoppingOptions stopping;
 
     @Mixin
     private DataOption data;
@@ -108,57 +106,53 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         saving.checkResume();
-        Start start = Start.of(wishes.wishes(), saving.resume());
+        Start start = Start.of(wishes.wishes(stopping.wishes()), saving.resume());
         RunPlan plan = start.plan();
         Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
         gate.check();
-        dashboard.check(gate, replay != null);
+        dashboard.check(gate, stopping.areGiven() || plan.stopping().isPresent(), replay != null);
+        stopping.check();
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
+        DataSet found;
         DataSet images;
         try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
-            images = plan.preparation().of(data.find(), plan.settings().seed());
+            found = data.find();
+            images = plan.preparation().of(found, plan.settings().seed());
         }
-        start.requireData(images);
-        plan.requireBatchOf(images.train());
-        Normalization normalization = Inputs.fit(plan.normalization(), images.train());
-        Examples examples = Inputs.augmented(
-                images.train(), plan.network(), normalization, plan.preparation().augmentation(),
-                new Seed(plan.settings().seed()));
-        Normalization measuring = plan.preparation().measuring(normalization, images.test());
         try (Workers workers = compute.workers()) {
-            Training training = start.training(examples, kernels, workers);
-            Evaluator test = Evaluator.on(images.test(), training.parameters(), measuring, kernels, workers);
+            PreparedRun run = PreparedRun.of(start, found, images, kernels, workers, Version.program());
             RunInfo info = new RunInfo(
-                    plan, images, kernels, workers.threads(), goal, training.progress(), saving.checkpoint(),
-                    resumeCommand());
-            return run(training, test, normalization, workers, info);
+                    plan, images, found, kernels, workers.threads(), goal, run.training().progress(),
+                    saving.checkpoint(), resumeCommand());
+            return run(run, info);
         }
     }
 
-    private int run(
-            Training training, Evaluator test, Normalization normalization, Workers workers, RunInfo info)
-            throws Exception {
-        RunReport report = report(info, training, test, normalization);
+    private int run(PreparedRun run, RunInfo info) throws Exception {
+        Training training = run.training();
+        Evaluator evaluator = run.evaluator(info.data().test());
+        RunReport report = report(run, evaluator);
         Optional<CheckpointFile> checkpoint = info.checkpoint()
-                .map(file -> new CheckpointFile(file, saving.every(), normalization, provenance(info)));
+                .map(file -> new CheckpointFile(file, saving.every(), run.normalization(), run.provenance()));
         try (Interruption interruption = new Interruption()) {
             try {
                 if (dashboard.isAsked()) {
                     LiveRun live =
-                            new LiveRun(normalization, info.kernels(), interruption.stop(), report, saving.kept());
-                    return watch(live, training, normalization, workers, info, checkpoint, report);
+                            new LiveRun(run.normalization(), info.kernels(), interruption.stop(), report, saving.kept());
+                    return watch(live, run, info, checkpoint, report);
                 }
                 report.started(info);
-                RunResult result =
-                        new TrainingRun(training, info.goal(), test, checkpoint, report, interruption.stop(),
-                                steering()).run();
+                RunResult result = new TrainingRun(
+                        training, info.goal(), run.measuring(stopping.every(), evaluator, true),
+                        run.start().before(training), checkpoint, report, interruption.stop(), steering())
+                        .run();
                 if (result.interrupted()) {
                     report.interrupted(result);
                     return ExitCode.INTERRUPTED;
                 }
                 report.finished(result, training.parameters().digest());
-                return gate.exitCode(result.test().orElseThrow(), spec.commandLine());
+                return gate.exitCode(result.result(), spec.commandLine());
             } catch (RuntimeException e) {
                 report.failed(e);
                 CommandLine command = spec.commandLine();
@@ -170,17 +164,17 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Trains under the eyes of a page, until Ctrl-C. */
     private int watch(
-            LiveRun live, Training training, Normalization normalization, Workers workers, RunInfo info,
-            Optional<CheckpointFile> checkpoint, RunReport report) throws InterruptedException {
-        WatchedTraining watched =
-                new WatchedTraining(live, info, normalization, workers, provenance(info).entries());
-        watched.begin(training, saving.changesBefore(info));
+            LiveRun live, PreparedRun run, RunInfo info, Optional<CheckpointFile> checkpoint, RunReport report)
+            throws InterruptedException {
+        WatchedTraining watched = new WatchedTraining(
+                live, info, run.normalization(), run.workers(), run.provenance().entries());
+        watched.begin(run.training(), saving.changesBefore(info));
         try (Dashboard page = new Dashboard(live); WebServer server = dashboard.serve(page)) {
             PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
             out.println("Dashboard: " + server.uri() + "  Ctrl-C ends.");
             out.flush();
             page.start();
-            watched.run(checkpoint, report);
+            watched.run(run.start().before(run.training()), checkpoint, report);
         }
         return ExitCode.OK;
     }
@@ -190,12 +184,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** What people see comes last: it says that everything is saved. */
-    private RunReport report(RunInfo info, Training training, Evaluator test, Normalization normalization) {
+    private RunReport report(PreparedRun run, Evaluator evaluator) {
         Optional<RunRecorder> recorder = saving.run()
                 .map(paths -> new RunRecorder(
-                        paths, saving.goesOnInRun(), Version.program(), network(info, training, normalization), test));
+                        paths, saving.goesOnInRun(), Version.program(), run::network, evaluator));
         List<RunReport> reports = new ArrayList<>();
-        saving.save().ifPresent(file -> reports.add(new NetworkSaving(file, network(info, training, normalization))));
+        saving.save().ifPresent(file -> reports.add(new NetworkSaving(file, run::network)));
         reports.add(new EventReport(Version.program(), begun -> {
             List<EventSink> sinks = new ArrayList<>();
             recorder.ifPresent(folder -> sinks.add(folder.open(begun)));
@@ -215,19 +209,12 @@ final class TrainCommand implements Callable<Integer> {
                 : new TextReport(out, quiet ? Optional.empty() : Terminal.liveLine(out), quiet);
     }
 
-    private static Supplier<NetworkFile> network(RunInfo info, Training training, Normalization normalization) {
-        return () -> new NetworkFile(training.parameters(), normalization, provenance(info).entries());
-    }
-
-    private static Provenance provenance(RunInfo info) {
-        return Provenance.of(info.plan(), info.data(), Version.program());
-    }
-
     private String resumeCommand() {
         return Invocation.program() + " train"
                 + saving.toResume().map(file -> " --resume " + Invocation.quoted(file)).orElse("")
                 + data.folder().map(folder -> " --data " + Invocation.quoted(folder)).orElse("")
                 + (maxSteps == Goal.NO_LIMIT ? "" : " --max-steps " + maxSteps)
+                + stopping.repeated()
                 + saving.repeated()
                 + gate.repeated()
                 + dashboard.repeated()

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.lanewise.trainer.train.OptimizerChoice;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.ScheduleChoice;
+import org.lanewise.trainer.train.StoppingWishes;
 import org.lanewise.trainer.train.Wishes;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,6 +79,10 @@ final class WishOptions {
     private ImageOptions images;
 
     Wishes wishes() {
+        return wishes(StoppingWishes.NONE);
+    }
+
+    Wishes wishes(StoppingWishes stopping) {
         return new Wishes(
                 Optional.ofNullable(model).map(ModelFinder::design),
                 Optional.ofNullable(initialization),
@@ -91,6 +96,7 @@ final class WishOptions {
                         Optional.ofNullable(decayScope)),
                 ScheduleChoice.of(schedule, Optional.ofNullable(warmup)),
                 Optional.ofNullable(seed),
-                images.wishes());
+                images.wishes(),
+                stopping);
     }
 }

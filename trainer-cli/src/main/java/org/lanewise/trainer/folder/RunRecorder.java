@@ -2,11 +2,13 @@ package org.lanewise.trainer.folder;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.trainer.evaluate.Evaluator;
+import org.lanewise.trainer.folder.RunOutcome.TestScore;
 import org.lanewise.trainer.report.EventReport;
 import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
@@ -71,6 +73,9 @@ public final class RunRecorder implements RunReport {
         test.predictions().write(paths.predictions());
         JsonFile.write(paths.result(), RunOutcome.class, new RunOutcome(
                 digest, progress.epoch() + 1, progress.steps(), measured.loss(), measured.correct(), measured.images(),
-                result.seconds(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+                result.seconds(), result.measurements().best(),
+                result.lastTest().map(test -> new TestScore(test.loss(), test.correct(), test.images())),
+                Optional.of(result.measurements().testLooks()),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 }

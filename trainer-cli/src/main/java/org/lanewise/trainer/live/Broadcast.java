@@ -135,11 +135,12 @@ final class Broadcast implements AutoCloseable {
                 .with("learningRate", figures.learningRate())
                 .with("batch", training.settings().batch());
         now.tested()
-                .ifPresent(result -> line
-                        .with("testLoss", result.test().loss())
-                        .with("testAccuracy", result.test().accuracy())
-                        .with("testImages", result.test().images())
-                        .with("testEpoch", result.training().epoch() + 1));
+                .ifPresent(result -> result.test()
+                        .ifPresent(test -> line
+                                .with("testLoss", test.loss())
+                                .with("testAccuracy", test.accuracy())
+                                .with("testImages", test.images())
+                                .with("testEpoch", result.training().epoch() + 1)));
         channel.send("figures", line.json());
     }
 

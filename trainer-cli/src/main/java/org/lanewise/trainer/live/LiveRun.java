@@ -197,8 +197,10 @@ public final class LiveRun implements RunListener {
 
     @Override
     public void epochEnded(EpochResult result) {
-        now.graph().tested(result.test().loss(), result.test().accuracy());
-        now = now.tested(result);
+        result.test().ifPresent(test -> {
+            now.graph().tested(test.loss(), test.accuracy());
+            now = now.tested(result);
+        });
         others.epochEnded(result);
     }
 

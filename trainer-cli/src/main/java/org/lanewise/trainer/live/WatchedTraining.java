@@ -20,9 +20,11 @@ import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
 import org.lanewise.trainer.run.RunEvent;
 import org.lanewise.trainer.train.CheckpointFile;
+import org.lanewise.trainer.train.Measuring;
 import org.lanewise.trainer.train.RunFailedException;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
+import org.lanewise.trainer.train.Start;
 import org.lanewise.trainer.train.TrainingRun;
 
 /** Trains under the eyes of a page, one network after the other, until somebody ends the program. */
@@ -60,18 +62,21 @@ public final class WatchedTraining {
     /**
      * Trains what was begun, and what the page wants after it, on the calling thread.
      *
+     * @param before what the first training has measured already
      * @param checkpoint where the first training saves itself
      * @param report is told how trainings begin and end; what happens in between {@link LiveRun} tells
      */
-    public void run(Optional<CheckpointFile> checkpoint, RunReport report) throws InterruptedException {
+    public void run(Start.Before before, Optional<CheckpointFile> checkpoint, RunReport report)
+            throws InterruptedException {
         Optional<CheckpointFile> saving = checkpoint;
+        Start.Before past = before;
         boolean over = false;
         String state = "ended";
         report.started(info);
         while (true) {
             if (!over) {
                 try {
-                    RunResult result = train(saving);
+                    RunResult result = train(past, saving);
                     if (!result.interrupted()) {
                         report.finished(result, live.training().parameters().digest());
                     } else if (live.isEnding()) {
@@ -92,17 +97,21 @@ public final class WatchedTraining {
             if (grant(wish.get())) {
                 over = false;
                 saving = Optional.empty();
+                past = Start.Before.nothing(live.training());
                 report.started(now());
             }
         }
     }
 
-    private RunResult train(Optional<CheckpointFile> checkpoint) {
+    private RunResult train(Start.Before before, Optional<CheckpointFile> checkpoint) {
         Training training = live.training();
         Evaluator test = Evaluator.on(
                 images().test(), training.parameters(),
                 info.plan().preparation().measuring(normalization, images().test()), info.kernels(), workers);
-        return new TrainingRun(training, info.goal(), test, checkpoint, live, live.stop(), live.steering()).run();
+        boolean isTest = images().measured() == DataSet.Measured.TEST;
+        Measuring measuring = new Measuring(test, isTest, 1, Optional.empty(), Optional.empty());
+        return new TrainingRun(
+                training, info.goal(), measuring, before, checkpoint, live, live.stop(), live.steering()).run();
     }
 
     private DataSet images() {
@@ -116,8 +125,8 @@ public final class WatchedTraining {
         return new RunInfo(
                 new RunPlan(
                         training.network().name(), plan.initialization(), training.network(), plan.normalization(),
-                        training.settings(), plan.epochs(), plan.preparation()),
-                images(), info.kernels(), info.threads(), info.goal(), training.progress(), Optional.empty(), "");
+                        training.settings(), plan.epochs(), plan.preparation(), plan.stopping()),
+                images(), info.found(), info.kernels(), info.threads(), info.goal(), training.progress(), Optional.empty(), "");
     }
 
     /** Whether it could be done. */

@@ -99,10 +99,13 @@ public final class EventReport implements RunReport {
     @Override
     public void epochEnded(EpochResult result) {
         Progress training = result.training();
-        Evaluation measured = result.test();
-        add(new RunEvent.EpochEnded(
-                training.steps(), training.epoch() + 1, training.loss(), training.accuracy(), measured.loss(),
-                measured.correct(), measured.images(), result.images(), result.seconds()));
+        add(result.test()
+                .<RunEvent>map(measured -> new RunEvent.EpochEnded(
+                        training.steps(), training.epoch() + 1, training.loss(), training.accuracy(), measured.loss(),
+                        measured.correct(), measured.images(), result.images(), result.seconds()))
+                .orElseGet(() -> new RunEvent.EpochTrained(
+                        training.steps(), training.epoch() + 1, training.loss(), training.accuracy(), result.images(),
+                        result.seconds())));
         eventNanos = System.nanoTime();
     }
 
@@ -121,8 +124,15 @@ public final class EventReport implements RunReport {
     @Override
     public void finished(RunResult result, String digest) {
         Evaluation measured = result.test().orElseThrow();
+        long step = result.progress().steps();
+        result.measurements()
+                .best()
+                .ifPresent(best -> add(new RunEvent.BestRestored(step, best.epoch(), best.step())));
+        result.lastTest()
+                .ifPresent(test -> add(new RunEvent.TestRead(
+                        step, test.loss(), test.correct(), test.images(), result.measurements().testLooks())));
         add(new RunEvent.Ended(
-                result.progress().steps(), now(), digest, measured.loss(), measured.correct(), measured.images(),
+                step, now(), digest, measured.loss(), measured.correct(), measured.images(),
                 result.seconds()));
         sinks.forEach(EventSink::force);
         close();

@@ -1,6 +1,7 @@
 package org.lanewise.trainer.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as they are printed everywhere. */
@@ -25,6 +26,18 @@ public final class Figures {
     /** 1.0E-4 as {@code 0.0001}, 1.0 as {@code 1}. */
     public static String plain(double number) {
         return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+
+    /** Three digits that count: 0.0123456 as {@code 0.0123}, 4.7e-8 as {@code 4.7e-8}. */
+    public static String brief(double number) {
+        if (number == 0 || !Double.isFinite(number)) {
+            return number == 0 ? "0" : Double.toString(number);
+        }
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return exponent >= -4 && exponent < 6
+                ? rounded.toPlainString()
+                : rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }
 
     /** {@code 0.42 s}, {@code 1:05}, {@code 2:00:09}. */

@@ -6,6 +6,7 @@ import org.lanewise.engine.store.Json;
 import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
+import org.lanewise.trainer.train.EarlyStopping;
 import org.lanewise.trainer.train.EpochResult;
 import org.lanewise.trainer.train.Preparation;
 import org.lanewise.trainer.train.RunPlan;
@@ -46,6 +47,11 @@ public final class JsonReport implements RunReport {
                 .with("jdk", System.getProperty("java.version"))
                 .with("parameters", plan.network().parameterCount())
                 .with("epochs", plan.epochs())
+                .with(
+                        "stopping",
+                        plan.stopping()
+                                .map(rule -> RecordCodec.encode(EarlyStopping.class, rule))
+                                .orElse(Json.NullValue.NULL))
                 .with("settings", RecordCodec.encode(TrainingSettings.class, plan.settings()))
                 .with("steps", info.begins().steps()));
     }
@@ -53,12 +59,15 @@ public final class JsonReport implements RunReport {
     @Override
     public void epochEnded(EpochResult result) {
         Progress training = result.training();
-        line(JsonLine.event("epoch")
+        JsonLine line = JsonLine.event("epoch")
                 .with("epoch", training.epoch() + 1)
                 .with("trainLoss", training.loss())
-                .with("trainAccuracy", training.accuracy())
-                .with(measured("Loss"), result.test().loss())
-                .with(measured("Accuracy"), result.test().accuracy())
+                .with("trainAccuracy", training.accuracy());
+        result.test()
+                .ifPresent(test -> line
+                        .with(measured("Loss"), test.loss())
+                        .with(measured("Accuracy"), test.accuracy()));
+        line(line
                 .with("seconds", milliseconds(result.seconds()))
                 .with("imagesPerSecond", Math.round(result.imagesPerSecond())));
     }
@@ -80,10 +89,18 @@ public final class JsonReport implements RunReport {
     @Override
     public void finished(RunResult result, String digest) {
         Evaluation test = result.test().orElseThrow();
-        line(JsonLine.event("end")
+        JsonLine line = JsonLine.event("end")
                 .with("digest", digest)
                 .with(measured("Accuracy"), test.accuracy())
-                .with(measured("Loss"), test.loss())
+                .with(measured("Loss"), test.loss());
+        result.measurements()
+                .best()
+                .ifPresent(best -> line.with("bestEpoch", best.epoch()).with("bestStep", best.step()));
+        result.lastTest()
+                .ifPresent(last -> line.with("testAccuracy", last.accuracy()).with("testLoss", last.loss()));
+        line(line
+                .with("testLooks", result.measurements().testLooks())
+                .with("epochs", result.epochs())
                 .with("seconds", milliseconds(result.seconds()))
                 .with("steps", result.progress().steps()));
     }

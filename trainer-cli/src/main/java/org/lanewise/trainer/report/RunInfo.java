@@ -11,6 +11,8 @@ import org.lanewise.trainer.train.RunPlan;
 /**
  * What is known of a run when it begins.
  *
+ * @param data the images that the run sees
+ * @param found the same data unprepared, with its test images
  * @param begins where it begins: at the start, or where the checkpoint was made
  * @param checkpoint where it saves itself
  * @param resumeCommand what to type to take it up again; only if there is a checkpoint
@@ -18,6 +20,7 @@ import org.lanewise.trainer.train.RunPlan;
 public record RunInfo(
         RunPlan plan,
         DataSet data,
+        DataSet found,
         Kernels kernels,
         int threads,
         Goal goal,

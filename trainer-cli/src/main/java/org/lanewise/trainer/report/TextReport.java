@@ -8,7 +8,6 @@ import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
-import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.train.EpochResult;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
@@ -45,7 +44,7 @@ public final class TextReport implements RunReport {
                 + plan.initialization() + " initialisation; " + SettingsText.of(plan.settings().optimizer())
                 + schedule(plan.settings().schedule()) + ", batch " + plan.settings().batch() + ", seed "
                 + plan.settings().seed() + ", " + plan.epochs() + " epochs" + sampling(plan.settings().sampling())
-                + plan.preparation().text());
+                + plan.preparation().text() + plan.stopping().map(StoppingText::rule).orElse(""));
         if (info.begins().steps() > 0) {
             line("Resumed in epoch " + (info.begins().epoch() + 1) + " after step "
                     + Figures.count(info.begins().steps())
@@ -95,21 +94,23 @@ public final class TextReport implements RunReport {
         status.epochEnded(result.training());
         if (!quiet) {
             Progress training = result.training();
-            Evaluation test = result.test();
             line(String.format(
                     Locale.ROOT,
                     "epoch %" + Integer.toString(info.plan().epochs()).length()
-                            + "d/%d  train loss %s, %s  %s loss %s, %s  %s  %s images/s",
+                            + "d/%d  train loss %s, %s%s  %s  %s images/s",
                     training.epoch() + 1,
                     info.plan().epochs(),
                     Figures.loss(training.loss()),
                     Figures.percent(training.accuracy()),
-                    info.data().measured(),
-                    Figures.loss(test.loss()),
-                    Figures.percent(test.accuracy()),
+                    result.test().map(this::measured).orElse(""),
                     Figures.duration(result.seconds()),
                     Figures.count(Math.round(result.imagesPerSecond()))));
         }
+    }
+
+    private String measured(Evaluation test) {
+        return "  " + info.data().measured() + " loss " + Figures.loss(test.loss()) + ", "
+                + Figures.percent(test.accuracy());
     }
 
     @Override
@@ -123,10 +124,13 @@ public final class TextReport implements RunReport {
         line("Ended in epoch " + (progress.epoch() + 1) + " after step " + Figures.count(progress.steps()) + ", in "
                 + Figures.duration(result.seconds()) + "; parameters have the SHA-256 " + digest);
         info.checkpoint().ifPresent(file -> line("Saved to " + file));
-        if (info.data().measured() == DataSet.Measured.VALIDATION) {
-            line("The test images were not looked at; 'evaluate' does that, with a network saved by --save or --checkpoint");
-        }
+        info.plan()
+                .stopping()
+                .flatMap(rule -> StoppingText.end(rule, info.plan().epochs(), result))
+                .ifPresent(this::line);
+        line(StoppingText.looks(result.measurements().testLooks()));
         line(EvaluationText.of(result.test().orElseThrow(), info.data()));
+        result.lastTest().ifPresent(test -> line(EvaluationText.of(test, info.found())));
     }
 
     @Override

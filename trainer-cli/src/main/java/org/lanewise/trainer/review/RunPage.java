@@ -21,6 +21,7 @@ import org.lanewise.trainer.page.PageFiles;
 import org.lanewise.trainer.page.Table;
 import org.lanewise.trainer.report.Figures;
 import org.lanewise.trainer.report.SettingsText;
+import org.lanewise.trainer.report.StoppingText;
 import org.lanewise.trainer.report.SummaryTable;
 import org.lanewise.trainer.run.Machine;
 import org.lanewise.trainer.run.RunEvent;
@@ -70,7 +71,8 @@ public final class RunPage {
         if (run.outcome().isPresent()) {
             RunOutcome outcome = run.outcome().get();
             return "Ended in epoch " + outcome.epoch() + " after " + Figures.count(outcome.step())
-                    + " updates. " + measured(outcome.correct(), outcome.images(), outcome.loss());
+                    + " updates. " + best(outcome) + measured(outcome.correct(), outcome.images(), outcome.loss())
+                    + looks(outcome);
         }
         String how = switch (run.events().isEmpty() ? null : run.events().getLast()) {
             case RunEvent.Interrupted(long step, String time) ->
@@ -89,12 +91,29 @@ public final class RunPage {
                                 epochs.getLast().measuredLoss());
     }
 
+    private static String best(RunOutcome outcome) {
+        return outcome.best()
+                .map(best -> "The network is that after epoch " + best.epoch() + ", the best on the images held back. ")
+                .orElse("");
+    }
+
+    private String looks(RunOutcome outcome) {
+        String test = outcome.test()
+                .map(score -> " " + measured(score.correct(), score.images(), score.loss(), "test"))
+                .orElse("");
+        return test + outcome.testLooks().map(looks -> " " + StoppingText.looks(looks) + ".").orElse("");
+    }
+
     private String measured(int correct, int images, double loss) {
+        return measured(correct, images, loss, run.provenance().measuredOn());
+    }
+
+    private static String measured(int correct, int images, double loss, String what) {
         WilsonInterval interval = WilsonInterval.of(correct, images);
         return String.format(
                 Locale.ROOT, "Accuracy %s (95 %% sure: %.2f to %.2f %%) and loss %s on %s %s images.",
                 Figures.percent((double) correct / images), 100 * interval.low(), 100 * interval.high(),
-                Figures.loss(loss), Figures.count(images), run.provenance().measuredOn());
+                Figures.loss(loss), Figures.count(images), what);
     }
 
     private void learning() {
@@ -173,6 +192,7 @@ public final class RunPage {
                 .row("images", SamplingText.of(settings.sampling()))
                 .row("normalisation", plan.preparation().normalization())
                 .row("held back", plan.preparation().heldBack())
+                .row("end", plan.stopping().map(StoppingText::words).orElse("after the last epoch"))
                 .row("augmentation",
                         plan.preparation().text().isEmpty() ? "none" : plan.preparation().text().substring(2));
         page.section("Settings").table(table);

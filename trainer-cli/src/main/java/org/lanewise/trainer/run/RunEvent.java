@@ -78,6 +78,17 @@ public sealed interface RunEvent {
     }
 
     /**
+     * An epoch was completed, and not measured.
+     *
+     * @param loss of the training images, each taken just before the update it led to
+     * @param accuracy of the training images likewise
+     * @param images this process trained on in the epoch; fewer than all if it began in the middle
+     * @param seconds time spent training on them
+     */
+    record EpochTrained(long step, int epoch, double loss, double accuracy, int images,
+            double seconds) implements RunEvent {}
+
+    /**
      * Somebody changed the settings while the run went on. They hold from the update that follows {@code step}; the same
      * change at the same step gives the same bits.
      */
@@ -88,6 +99,21 @@ public sealed interface RunEvent {
 
     /** The run could not go on. */
     record Failed(long step, String time, String reason) implements RunEvent {}
+
+    /**
+     * The run is over, and goes back to the best of its networks.
+     *
+     * @param best updates that this one had seen
+     * @param epoch after which it was measured
+     */
+    record BestRestored(long step, int epoch, long best) implements RunEvent {}
+
+    /**
+     * The test images were looked at, when everything had been decided on others.
+     *
+     * @param looks how often this run has measured them, this time included
+     */
+    record TestRead(long step, double loss, int correct, int images, int looks) implements RunEvent {}
 
     /**
      * The run reached its goal.

@@ -1,6 +1,9 @@
 package org.lanewise.trainer.train;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.train.Training;
@@ -29,9 +32,16 @@ public record CheckpointFile(Path file, long everySteps, Normalization normaliza
     /**
      * Saves the run as it is now.
      *
+     * @param best the network that the run is to end with, if that may be another than it goes on with
      * @throws org.lanewise.engine.store.StoreException if that fails; the older file stays
      */
-    void save(Training training) {
-        Checkpoint.of(training, normalization, provenance.entries()).write(file);
+    void save(Training training, Measurements measurements, Optional<BestNetwork> best) {
+        Map<String, String> entries = new HashMap<>(provenance.entries());
+        entries.putAll(measurements.entries());
+        best.filter(_ -> measurements.best().isPresent())
+                .map(network -> Checkpoint.of(
+                        training, network.values(), network.last(training), normalization, entries))
+                .orElseGet(() -> Checkpoint.of(training, normalization, entries))
+                .write(file);
     }
 }

@@ -70,7 +70,12 @@ public record Preparation(
      */
     public DataSet of(DataSet data, long seed) {
         DataSet amplifiedData = amplified ? data.amplified(new Seed(seed)) : data;
-        return heldBack.equals(NONE) ? amplifiedData : amplifiedData.holdingBack(HoldOut.parse(heldBack));
+        return holdsBack() ? amplifiedData.holdingBack(HoldOut.parse(heldBack)) : amplifiedData;
+    }
+
+    /** Whether training images are held back to measure on, in place of the test images. */
+    public boolean holdsBack() {
+        return !heldBack.equals(NONE);
     }
 
     /** How images to measure on are normalised. */

@@ -1,7 +1,9 @@
 package org.lanewise.trainer.train;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.store.Json;
 import org.lanewise.engine.store.RecordCodec;
@@ -15,31 +17,39 @@ import org.lanewise.trainer.data.DataSet;
  * @param initialization name of its initialisation
  * @param epochs the run was meant to have
  * @param preparation of the images
+ * @param stopping whether the run may end early
  * @param data description of the data set, prepared
  * @param dataSha256 of the data set, prepared
  * @param program name and version of the program, and the Java it ran on
  */
 public record Provenance(
-        String model, String initialization, int epochs, Preparation preparation, String data, String dataSha256,
+        String model, String initialization, int epochs, Preparation preparation,
+        Optional<EarlyStopping> stopping, String data, String dataSha256,
         String program) {
+    private static final String STOPPING = "stopping";
+
     /** The provenance of a run about to begin. */
     public static Provenance of(RunPlan plan, DataSet data, String program) {
         return new Provenance(
-                plan.model(), plan.initialization(), plan.epochs(), plan.preparation(), data.description(),
+                plan.model(), plan.initialization(), plan.epochs(), plan.preparation(), plan.stopping(),
+                data.description(),
                 data.sha256(),
                 program);
     }
 
     /** As it is stored. */
     public Map<String, String> entries() {
-        return Map.of(
+        Map<String, String> entries = new HashMap<>(Map.of(
                 "model", model,
                 "initialization", initialization,
                 "epochs", Integer.toString(epochs),
                 "preparation", RecordCodec.encode(Preparation.class, preparation).toString(),
                 "data", data,
                 "dataSha256", dataSha256,
-                "program", program);
+                "program", program));
+        stopping.ifPresent(
+                rule -> entries.put(STOPPING, RecordCodec.encode(EarlyStopping.class, rule).toString()));
+        return entries;
     }
 
     /**
@@ -62,6 +72,8 @@ public record Provenance(
                 entry(entries, "initialization"),
                 epochs(entry(entries, "epochs")),
                 RecordCodec.decode(Preparation.class, Json.parse(entry(entries, "preparation"))),
+                Optional.ofNullable(entries.get(STOPPING))
+                        .map(text -> RecordCodec.decode(EarlyStopping.class, Json.parse(text))),
                 entry(entries, "data"),
                 entry(entries, "dataSha256"),
                 entry(entries, "program"));

@@ -23,6 +23,7 @@ import org.lanewise.trainer.data.LabeledImages;
  * @param settings of the training
  * @param epochs since the beginning, at least 1
  * @param preparation of the images
+ * @param stopping whether the run may end early
  */
 public record RunPlan(
         String model,
@@ -31,7 +32,8 @@ public record RunPlan(
         NormalizationRule normalization,
         TrainingSettings settings,
         int epochs,
-        Preparation preparation) {
+        Preparation preparation,
+        Optional<EarlyStopping> stopping) {
     /** Seed of runs that name none. */
     public static final long DEFAULT_SEED = 1;
 
@@ -48,7 +50,8 @@ public record RunPlan(
             int epochs) {
         this(
                 model, initialization, network, normalization, settings, epochs,
-                Preparation.of(Augmentation.NONE, Optional.empty(), NormalizationChoice.text(normalization)));
+                Preparation.of(Augmentation.NONE, Optional.empty(), NormalizationChoice.text(normalization)),
+                Optional.empty());
     }
 
     /**
@@ -74,6 +77,9 @@ public record RunPlan(
                 .withSeed(wishes.seed().orElse(DEFAULT_SEED));
         NormalizationRule normalization =
                 wishes.images().normalization().map(NormalizationChoice::rule).orElse(model.normalization());
+        Preparation preparation =
+                Preparation.of(recipe.augmentation(), recipe.validation(), NormalizationChoice.text(normalization))
+                        .with(wishes.images());
         return new RunPlan(
                 model.name(),
                 initialization,
@@ -81,8 +87,8 @@ public record RunPlan(
                 normalization,
                 settings,
                 epochs,
-                Preparation.of(recipe.augmentation(), recipe.validation(), NormalizationChoice.text(normalization))
-                        .with(wishes.images()));
+                preparation,
+                wishes.stopping().rule(preparation));
     }
 
     /**
@@ -104,6 +110,7 @@ public record RunPlan(
         contradiction.check(
                 "--sampling", wishes.images().sampling().map(SamplingText::of), SamplingText.of(settings.sampling()));
         provenance.preparation().require(wishes.images(), contradiction);
+        wishes.stopping().requireIn(provenance.stopping(), contradiction);
         int epochs = wishes.epochs().orElse(provenance.epochs());
         Progress progress = checkpoint.progress();
         if (epochs < progress.epoch() + 1) {
@@ -117,7 +124,8 @@ public record RunPlan(
                 checkpoint.network().normalization(),
                 settings,
                 epochs,
-                provenance.preparation());
+                provenance.preparation(),
+                provenance.stopping());
     }
 
     /** A text may have been changed since the run began. */

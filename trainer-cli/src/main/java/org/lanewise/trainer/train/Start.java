@@ -25,6 +25,22 @@ public sealed interface Start {
     /** The training, ready for its next step. */
     Training training(Examples examples, Kernels kernels, Workers workers);
 
+    /** What the run had measured when it got to where the training stands. */
+    Before before(Training training);
+
+    /**
+     * The past of a run, as far as its future depends on it.
+     *
+     * @param measurements all so far
+     * @param network the best so far, lying like the parameters; any where the run does not look for the best
+     */
+    record Before(Measurements measurements, float[] network) {
+        /** Of a run that begins. */
+        public static Before nothing(Training training) {
+            return new Before(Measurements.NONE, training.parameters().values());
+        }
+    }
+
     /**
      * The start of what was asked for.
      *
@@ -51,6 +67,11 @@ public sealed interface Start {
         public Training training(Examples examples, Kernels kernels, Workers workers) {
             return Training.begin(plan.network(), plan.settings(), examples, kernels, workers);
         }
+
+        @Override
+        public Before before(Training training) {
+            return Before.nothing(training);
+        }
     }
 
     /** The rest of a run. */
@@ -66,6 +87,19 @@ public sealed interface Start {
         @Override
         public Training training(Examples examples, Kernels kernels, Workers workers) {
             return checkpoint.resume(examples, kernels, workers);
+        }
+
+        @Override
+        public Before before(Training training) {
+            Measurements measurements =
+                    Measurements.in(checkpoint.network().provenance()).orElseGet(() -> beforeTheyWereStored(training));
+            return new Before(measurements, checkpoint.network().parameters().values());
+        }
+
+        /** Runs of earlier versions measured after every epoch, and kept no count. */
+        private Measurements beforeTheyWereStored(Training training) {
+            int epochs = training.progress().epoch() + (training.epochDone() ? 1 : 0);
+            return new Measurements(plan.preparation().holdsBack() ? 0 : epochs, Optional.empty());
         }
     }
 }

@@ -18,7 +18,8 @@ public record Wishes(
         OptimizerChoice optimizer,
         ScheduleChoice schedule,
         Optional<Long> seed,
-        ImageWishes images) {
+        ImageWishes images,
+        StoppingWishes stopping) {
     /** A model by its recipe. */
     public static Wishes of(String model) {
         return new Wishes(
@@ -29,6 +30,7 @@ public record Wishes(
                 OptimizerChoice.NONE,
                 ScheduleChoice.NONE,
                 Optional.empty(),
-                ImageWishes.NONE);
+                ImageWishes.NONE,
+                StoppingWishes.NONE);
     }
 }

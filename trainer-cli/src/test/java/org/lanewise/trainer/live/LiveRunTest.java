@@ -20,9 +20,11 @@ import org.lanewise.models.Models;
 import org.lanewise.trainer.live.LiveRun.Wish;
 import org.lanewise.trainer.run.EventLog;
 import org.lanewise.trainer.run.RunEvent;
+import org.lanewise.trainer.train.Measuring;
 import org.lanewise.trainer.train.Replay;
 import org.lanewise.trainer.train.RunListener;
 import org.lanewise.trainer.train.SettingsChange;
+import org.lanewise.trainer.train.Start;
 import org.lanewise.trainer.train.Steering;
 import org.lanewise.trainer.train.StopSignal;
 import org.lanewise.trainer.train.TrainingRun;
@@ -76,7 +78,8 @@ class LiveRunTest {
         try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
             Training training = digits.begin();
             new TrainingRun(
-                    training, WatchedDigits.steps(STEPS), digits.test(training), Optional.empty(), new RunListener() {},
+                    training, WatchedDigits.steps(STEPS), Measuring.everyEpoch(digits.test(training)),
+                    Start.Before.nothing(training), Optional.empty(), new RunListener() {},
                     new StopSignal(), steering).run();
             return training.parameters().digest();
         }
@@ -110,12 +113,14 @@ class LiveRunTest {
             };
             // Step 60 lies within an epoch whose first batches were of 32 and whose later ones are of 13 images.
             new TrainingRun(
-                    begun, WatchedDigits.steps(60), digits.test(begun), Optional.empty(), keeper, new StopSignal(),
+                    begun, WatchedDigits.steps(60), Measuring.everyEpoch(digits.test(begun)),
+                    Start.Before.nothing(begun), Optional.empty(), keeper, new StopSignal(),
                     new Replay(events)).run();
             Checkpoint.of(last.get(), Normalization.UNIT, Map.of()).write(file);
             Training resumed = Checkpoint.read(file).resume(begun.examples(), KernelSelection.best(), workers);
             new TrainingRun(
-                    resumed, WatchedDigits.steps(STEPS), digits.test(resumed), Optional.empty(), new RunListener() {},
+                    resumed, WatchedDigits.steps(STEPS), Measuring.everyEpoch(digits.test(resumed)),
+                    Start.Before.nothing(resumed), Optional.empty(), new RunListener() {},
                     new StopSignal(), new Replay(events)).run();
 
             assertThat(resumed.parameters().digest()).isEqualTo(digest);

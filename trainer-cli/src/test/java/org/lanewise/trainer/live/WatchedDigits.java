@@ -19,6 +19,7 @@ import org.lanewise.trainer.report.RunReport;
 import org.lanewise.trainer.train.Goal;
 import org.lanewise.trainer.train.RunListener;
 import org.lanewise.trainer.train.RunPlan;
+import org.lanewise.trainer.train.Start;
 import org.lanewise.trainer.train.StopSignal;
 
 /** A training on a few hundred built-in digits that can be watched. */
@@ -57,13 +58,13 @@ final class WatchedDigits implements AutoCloseable {
     Runnable watched(long steps) {
         Training training = begin();
         RunInfo info = new RunInfo(
-                PLAN, images, KernelSelection.best(), 1, steps(steps), training.progress(), Optional.empty(), "");
+                PLAN, images, images, KernelSelection.best(), 1, steps(steps), training.progress(), Optional.empty(), "");
         WatchedTraining watched =
                 new WatchedTraining(live, info, Normalization.UNIT, workers, Map.of("data", "built-in"));
         watched.begin(training, List.of());
         return () -> {
             try {
-                watched.run(Optional.empty(), new RunReport() {});
+                watched.run(Start.Before.nothing(training), Optional.empty(), new RunReport() {});
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -45,7 +45,7 @@ class StatusTextTest {
 
     private String line(Look look, int width) {
         RunInfo info = new RunInfo(
-                plan, data, kernels, 1, new Goal(100, Goal.NO_LIMIT), Progress.START, Optional.empty(), "");
+                plan, data, data, kernels, 1, new Goal(100, Goal.NO_LIMIT), Progress.START, Optional.empty(), "");
         AtomicLong milliseconds = new AtomicLong();
         List<Span> line = new StatusText(info, look, () -> milliseconds.addAndGet(2) * 1_000_000)
                 .training(training, width);

@@ -18,6 +18,8 @@ import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.train.Goal;
+import org.lanewise.trainer.train.Measurements;
+import org.lanewise.trainer.train.Measuring;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
 import org.lanewise.trainer.train.Start;
@@ -34,7 +36,7 @@ class TextReportTest {
     private final RunPlan plan = Start.of(Wishes.of("luo-cnn1"), Optional.empty()).plan();
 
     private RunInfo info(Optional<Path> checkpoint) {
-        return new RunInfo(plan, data, KERNELS, 2, new Goal(100, 4), Progress.START, checkpoint,
+        return new RunInfo(plan, data, data, KERNELS, 2, new Goal(100, 4), Progress.START, checkpoint,
                 "trainer train --resume x");
     }
 
@@ -74,7 +76,7 @@ class TextReportTest {
             RunResult result = new TrainingRun(
                     training,
                     info.goal(),
-                    new Evaluator(training.parameters(), test, KERNELS, workers),
+                    Measuring.everyEpoch(new Evaluator(training.parameters(), test, KERNELS, workers)),
                     Optional.empty(),
                     report,
                     new StopSignal())
@@ -87,7 +89,7 @@ class TextReportTest {
     void anInterruptionSaysWhereTheRunIsAndHowToGoOn() {
         TextReport report = new TextReport(out, Optional.empty(), true);
         report.started(info(Optional.of(Path.of("run.ckpt"))));
-        report.interrupted(new RunResult(new Progress(3, 200, 1, 150, 1100), Optional.empty(), 5));
+        report.interrupted(RunResult.interrupted(new Progress(3, 200, 1, 150, 1100), 3, Measurements.NONE, 5));
 
         assertThat(written.toString().lines().toList())
                 .endsWith(
@@ -99,7 +101,7 @@ class TextReportTest {
     void anInterruptionWithoutACheckpointSaysThatNothingIsSaved() {
         TextReport report = new TextReport(out, Optional.empty(), true);
         report.started(info(Optional.empty()));
-        report.interrupted(new RunResult(new Progress(3, 200, 1, 150, 1100), Optional.empty(), 5));
+        report.interrupted(RunResult.interrupted(new Progress(3, 200, 1, 150, 1100), 3, Measurements.NONE, 5));
 
         assertThat(written.toString().lines().toList())
                 .endsWith("Interrupted in epoch 4 of 100, after step 1,100. "

@@ -34,7 +34,10 @@ class EventLogTest {
                 new RunEvent.SettingsChanged(601, TIME, SLOWER),
                 new RunEvent.Interrupted(602, TIME),
                 new RunEvent.Failed(603, TIME, "the loss became \"NaN\" \u2013 in epoch 2"),
-                new RunEvent.Ended(604, TIME, "ab".repeat(32), 0.05, 9841, 10000, 7.25));
+                new RunEvent.EpochTrained(604, 2, 0.3, 0.9, 60000, 1.5),
+                new RunEvent.BestRestored(605, 1, 600),
+                new RunEvent.TestRead(605, 0.05, 9841, 10000, 1),
+                new RunEvent.Ended(605, TIME, "ab".repeat(32), 0.05, 9841, 10000, 7.25));
     }
 
     @Test
@@ -71,7 +74,7 @@ class EventLogTest {
         int lastLine = events().toList().getLast().line().length() + 1;
         for (int missing = 1; missing <= lastLine; missing++) {
             Files.write(file, Arrays.copyOf(bytes, bytes.length - missing));
-            assertThat(EventLog.read(file)).isEqualTo(events().toList().subList(0, 6));
+            assertThat(EventLog.read(file)).isEqualTo(events().toList().subList(0, (int) events().count() - 1));
         }
     }
 
@@ -109,7 +112,7 @@ class EventLogTest {
 
         assertThatThrownBy(() -> EventLog.read(file))
                 .isInstanceOf(StoreException.class)
-                .hasMessageStartingWith(file + ", line 8: ")
+                .hasMessageStartingWith(file + ", line " + (events().count() + 1) + ": ")
                 .hasMessageContaining("Bathces");
     }
 

@@ -68,7 +68,7 @@ class TrainingRunTest {
 
     private TrainingRun run(Goal goal, Optional<CheckpointFile> checkpoint, long stopAfter) {
         Evaluator test = new Evaluator(training.parameters(), tests, KERNELS, workers);
-        return new TrainingRun(training, goal, test, checkpoint, listener(stopAfter), stop);
+        return new TrainingRun(training, goal, Measuring.everyEpoch(test), checkpoint, listener(stopAfter), stop);
     }
 
     private CheckpointFile file(long everySteps) {
@@ -151,7 +151,8 @@ class TrainingRunTest {
         Evaluator test = new Evaluator(training.parameters(), tests, KERNELS, workers);
 
         new TrainingRun(
-                training, new Goal(2, Goal.NO_LIMIT), test, Optional.of(file(0)), listener(-1), stop, steering).run();
+                training, new Goal(2, Goal.NO_LIMIT), Measuring.everyEpoch(test), Start.Before.nothing(training),
+                Optional.of(file(0)), listener(-1), stop, steering).run();
 
         assertThat(Checkpoint.read(file(0).file()).settings().batch()).isEqualTo(30);
         assertThat(Checkpoint.read(file(0).file()).progress().steps()).isEqualTo(STEPS_PER_EPOCH);
@@ -170,7 +171,8 @@ class TrainingRunTest {
         };
         Evaluator test = new Evaluator(training.parameters(), tests, KERNELS, workers);
 
-        new TrainingRun(training, new Goal(2, 9), test, Optional.of(file(2)), watching, stop).run();
+        new TrainingRun(training, new Goal(2, 9), Measuring.everyEpoch(test), Optional.of(file(2)), watching, stop)
+                .run();
 
         assertThat(seen).containsExactly(2L, 2L, 4L, 5L, 6L, 6L, 8L);
     }
