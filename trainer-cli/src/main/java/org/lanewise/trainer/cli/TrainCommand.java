@@ -139,7 +139,8 @@ final class TrainCommand implements Callable<Integer> {
             try {
                 if (dashboard.isAsked()) {
                     LiveRun live =
-                            new LiveRun(run.normalization(), info.kernels(), interruption.stop(), report, saving.kept());
+                            new LiveRun(run.normalization(), info.kernels(), interruption.stop(), report,
+                                    saving.kept());
                     return watch(live, run, info, checkpoint, report);
                 }
                 report.started(info);

@@ -126,7 +126,8 @@ public final class WatchedTraining {
                 new RunPlan(
                         training.network().name(), plan.initialization(), training.network(), plan.normalization(),
                         training.settings(), plan.epochs(), plan.preparation(), plan.stopping()),
-                images(), info.found(), info.kernels(), info.threads(), info.goal(), training.progress(), Optional.empty(), "");
+                images(), info.found(), info.kernels(), info.threads(), info.goal(), training.progress(),
+                Optional.empty(), "");
     }
 
     /** Whether it could be done. */

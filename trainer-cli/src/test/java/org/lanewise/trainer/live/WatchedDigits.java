@@ -58,7 +58,8 @@ final class WatchedDigits implements AutoCloseable {
     Runnable watched(long steps) {
         Training training = begin();
         RunInfo info = new RunInfo(
-                PLAN, images, images, KernelSelection.best(), 1, steps(steps), training.progress(), Optional.empty(), "");
+                PLAN, images, images, KernelSelection.best(), 1, steps(steps), training.progress(), Optional.empty(),
+                "");
         WatchedTraining watched =
                 new WatchedTraining(live, info, Normalization.UNIT, workers, Map.of("data", "built-in"));
         watched.begin(training, List.of());
