@@ -26,7 +26,7 @@ import org.lanewise.engine.train.TrainingSettings;
  *
  * <p>Convolutions with batch normalisation and ReLU; strides instead of pooling, so that no value is computed only to be
  * dropped; wide where maps are small. It sees 24 x 24 of 28 x 28 pixels: in training a random window of a warped image, in
- * testing four windows, whose probabilities are averaged. What a layer costs, forward, in operations (two a multiply-add)
+ * testing the four windows in the middle, whose probabilities are averaged. What a layer costs, forward, in operations (two a multiply-add)
  * an image:
  *
  * <table>
@@ -43,7 +43,7 @@ import org.lanewise.engine.train.TrainingSettings;
  *
  * <p>Training costs three times that: 1.80 TFLOP for 60,000 images, 65 TFLOP for 36 epochs.
  *
- * <p>The strength of the augmentation, the learning rate and the window were chosen by the errors on the last 5,000
+ * <p>The strength of the augmentation, the learning rate and the windows were chosen by errors and loss on the last 5,000
  * training images after 12 epochs on the others; no test image was looked at for it.
  */
 final class LanewiseBest {

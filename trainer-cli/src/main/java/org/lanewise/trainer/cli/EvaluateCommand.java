@@ -71,18 +71,20 @@ final class EvaluateCommand implements Callable<Integer> {
                 ? network.normalization().withMeanOf(tests.pixels(), tests.height() * tests.width())
                 : network.normalization();
         Evaluation evaluation;
+        int windows;
         try (Workers workers = compute.workers()) {
-            evaluation = Evaluator.on(tests, network.parameters(), normalization, kernels, workers).evaluate();
+            Evaluator evaluator = Evaluator.on(tests, network.parameters(), normalization, kernels, workers);
+            windows = evaluator.views();
+            evaluation = evaluator.evaluate();
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(network, images, evaluation));
+            out.println(json(network, images, windows, evaluation));
         } else {
             out.println(origin(network));
             out.println(EvaluationText.of(evaluation, images));
-            int views = Evaluator.views(tests, network.network());
-            if (views > 1) {
-                out.println("The probabilities of " + views + " crops of each image were averaged.");
+            if (windows > 1) {
+                out.println("The probabilities of " + windows + " windows of each image were averaged.");
             }
         }
         out.flush();
@@ -96,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 + provenance.getOrDefault("data", "data it does not name");
     }
 
-    private String json(NetworkFile network, DataSet images, Evaluation evaluation) {
+    private String json(NetworkFile network, DataSet images, int windows, Evaluation evaluation) {
         WilsonInterval interval = WilsonInterval.of(evaluation.correct(), evaluation.images());
         return JsonLine.event("evaluation")
                 .with("model", network.network().name())
@@ -104,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .with("data", DataNotes.on(images))
                 .with("synthetic", images.synthetic())
                 .with("images", evaluation.images())
-                .with("crops", Evaluator.views(images.test(), network.network()))
+                .with("windows", windows)
                 .with("correct", evaluation.correct())
                 .with("accuracy", evaluation.accuracy())
                 .with("accuracyLow", interval.low())

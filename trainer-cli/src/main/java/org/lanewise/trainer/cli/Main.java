@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             LearningRateCommand.class,
             EvaluateCommand.class,
+            EnsembleCommand.class,
             PredictCommand.class,
             ServeCommand.class,
             ReportCommand.class,

@@ -1,7 +1,7 @@
 package org.lanewise.trainer.evaluate;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.plan.InferencePlan;
@@ -14,18 +14,18 @@ final class ViewAverage {
 
     private final InferencePlan plan;
     private final int batch;
-    private final Examples[] views;
+    private final List<Examples> views;
     private final double[] sums;
     private final float[] one;
     private double[] means = {};
 
     /** @param batch the largest number of images the plan takes at a time */
-    ViewAverage(InferencePlan plan, int batch, Examples examples, int views) {
+    ViewAverage(InferencePlan plan, int batch, List<Examples> views) {
         this.plan = plan;
         this.batch = batch;
-        this.views = IntStream.range(0, views).mapToObj(examples::inEpoch).toArray(Examples[]::new);
-        this.sums = new double[batch * examples.classes()];
-        this.one = new float[examples.classes()];
+        this.views = views;
+        this.sums = new double[batch * views.getFirst().classes()];
+        this.one = new float[views.getFirst().classes()];
     }
 
     Evaluation evaluate() {
@@ -38,7 +38,7 @@ final class ViewAverage {
     }
 
     Predictions predictions() {
-        int size = views[0].size();
+        int size = views.getFirst().size();
         int[] indices = new int[batch];
         int[] labels = new int[size];
         int[] winners = new int[size];
@@ -50,10 +50,10 @@ final class ViewAverage {
             }
             addProbabilities(indices, count);
             for (int i = 0; i < count; i++) {
-                labels[from + i] = views[0].label(from + i);
+                labels[from + i] = views.getFirst().label(from + i);
                 winners[from + i] = winner(i);
                 for (int c = 0; c < one.length; c++) {
-                    means[(from + i) * one.length + c] = sums[i * one.length + c] / views.length;
+                    means[(from + i) * one.length + c] = sums[i * one.length + c] / views.size();
                 }
             }
         }

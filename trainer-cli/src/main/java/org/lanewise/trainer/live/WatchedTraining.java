@@ -11,10 +11,9 @@ import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
-import org.lanewise.trainer.data.LabeledImages;
-import org.lanewise.trainer.evaluate.CentreCrop;
 import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
+import org.lanewise.trainer.evaluate.Windows;
 import org.lanewise.trainer.live.LiveRun.Wish;
 import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
@@ -161,10 +160,8 @@ public final class WatchedTraining {
 
     /** Test images to look at: their middle, if the network takes less. */
     private Examples shown(Network network) {
-        LabeledImages tests = images().test();
-        boolean whole = Evaluator.views(tests, network) == 1;
         return Inputs.of(
-                whole ? tests : CentreCrop.of(tests, network.input().height(), network.input().width()), network,
+                Windows.centre(images().test(), network.input().height(), network.input().width()), network,
                 normalization);
     }
 }

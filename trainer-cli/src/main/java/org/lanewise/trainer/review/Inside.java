@@ -14,9 +14,9 @@ import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.network.Parameters.Slice;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.trainer.data.LabeledImages;
-import org.lanewise.trainer.evaluate.CentreCrop;
 import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.evaluate.LayerOutput;
+import org.lanewise.trainer.evaluate.Windows;
 import org.lanewise.trainer.figure.ColourMap;
 import org.lanewise.trainer.figure.ImageGrid;
 import org.lanewise.trainer.figure.Tile;
@@ -62,7 +62,7 @@ final class Inside {
     static ImageGrid maps(Material material, int image) {
         Parameters parameters = material.network().orElseThrow().parameters();
         Network network = parameters.network();
-        LabeledImages single = CentreCrop.of(
+        LabeledImages single = Windows.centre(
                 material.images().orElseThrow().subset("one image", new int[]{image}), network.input().height(),
                 network.input().width());
         Examples examples = Inputs.of(single, network, material.measuring());

@@ -120,7 +120,7 @@ class PreparedImagesTest {
         assertThat(trained.out()).contains("augmented: crop24");
 
         Cli evaluated = Cli.run("evaluate", "--network", file, "--data", digits);
-        assertThat(evaluated.out()).contains("The probabilities of 4 crops of each image were averaged.");
+        assertThat(evaluated.out()).contains("The probabilities of 4 windows of each image were averaged.");
         String result = evaluated.out().lines().filter(line -> line.startsWith("Test loss")).findFirst().orElseThrow();
         assertThat(trained.out()).contains(result);
 

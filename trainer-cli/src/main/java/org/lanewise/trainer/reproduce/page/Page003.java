@@ -13,11 +13,11 @@ import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.models.Models;
 import org.lanewise.trainer.data.LabeledImages;
-import org.lanewise.trainer.evaluate.CentreCrop;
 import org.lanewise.trainer.evaluate.Hits;
 import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.evaluate.LayerOutput;
 import org.lanewise.trainer.evaluate.WilsonInterval;
+import org.lanewise.trainer.evaluate.Windows;
 import org.lanewise.trainer.figure.LineChart;
 import org.lanewise.trainer.figure.Panels;
 import org.lanewise.trainer.page.Blocks;
@@ -147,7 +147,7 @@ final class Page003 implements ReportPage {
     private static Examples middle(LabeledImages images, NetworkFile network) {
         Shape input = network.parameters().network().input();
         return Inputs.of(
-                CentreCrop.of(images, input.height(), input.width()), network.parameters().network(),
+                Windows.centre(images, input.height(), input.width()), network.parameters().network(),
                 network.normalization());
     }
 }
