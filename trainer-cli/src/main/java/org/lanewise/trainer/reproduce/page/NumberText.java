@@ -38,12 +38,25 @@ final class NumberText {
                 : mean + " (" + of(quantity, measured.min()) + " .. " + of(quantity, measured.max()) + ")";
     }
 
-    /** The 95 % interval; nothing where there is none. */
+    /** The 95 % interval, as far as the quantity goes; nothing where there is none, or where nothing is judged by it. */
     static String interval(Quantity quantity, OverSeeds measured) {
         Interval interval = measured.interval();
-        return interval.low() == interval.high()
-                ? ""
-                : of(quantity, interval.low()) + " .. " + of(quantity, interval.high());
+        if (interval.low() == interval.high() || quantity instanceof Quantity.TrainingTime) {
+            return "";
+        }
+        Interval possible = possible(quantity);
+        return of(quantity, Math.max(interval.low(), possible.low())) + " .. "
+                + of(quantity, Math.min(interval.high(), possible.high()));
+    }
+
+    /** Student's interval of two or three seeds knows no bounds. */
+    private static Interval possible(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.Accuracy _ -> new Interval(0, 1);
+            case Quantity.AccuracyGain _ -> new Interval(-1, 1);
+            case Quantity.With with -> possible(with.quantity());
+            default -> new Interval(0, Double.POSITIVE_INFINITY);
+        };
     }
 
     /** How many times the printed time our own is; for times only. */
