@@ -35,13 +35,21 @@ final class ComputeOptions {
 
     /** The threads, running. */
     Workers workers() {
+        return Workers.of(threads());
+    }
+
+    /** How many threads to compute with. */
+    int threads() {
         if (threads == null) {
-            return Workers.ofAllProcessors();
+            return Runtime.getRuntime().availableProcessors();
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("--threads must be at least 1, got " + threads);
         }
         if (threads > MOST_THREADS) {
             throw new IllegalArgumentException("--threads can be at most " + MOST_THREADS + ", got " + threads);
         }
-        return Workers.of(threads);
+        return threads;
     }
 
     /** These options as they were given, to be repeated in another command line. */

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.lanewise.engine.kernel.Kernels;
-import org.lanewise.engine.plan.Workers;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.report.DataNotes;
 import org.lanewise.trainer.report.ReproductionJson;
 import org.lanewise.trainer.report.ReproductionReport;
 import org.lanewise.trainer.report.ReproductionText;
 import org.lanewise.trainer.reproduce.Agenda;
+import org.lanewise.trainer.reproduce.Crew;
 import org.lanewise.trainer.reproduce.Experiment;
 import org.lanewise.trainer.reproduce.Experiments;
 import org.lanewise.trainer.reproduce.Machinery;
@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
             "  trainer reproduce all --quick"
         })
 final class ReproduceCommand implements Callable<Integer> {
+    /** Each holds a data set and a network in memory. */
+    private static final int MOST_JOBS = 8;
+
     @Spec
     private CommandSpec spec;
 
@@ -78,6 +81,13 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "Folder of the runs and the pages, made if need be. Default: ${DEFAULT-VALUE}.")
     private Path folder;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Runs at a time; each has its share of the threads. Small networks gain more from it than from "
+                    + "threads of their own. Default: one a thread, at most 8.")
+    private Integer jobs;
+
     @Mixin
     private DataOption data;
 
@@ -109,9 +119,17 @@ final class ReproduceCommand implements Callable<Integer> {
         DataSet images = data.find();
         Reproduction reproduction = new Reproduction(folder, scale(), images);
         Agenda agenda = reproduction.agenda(experiments, seeds);
-        try (Workers workers = compute.workers()) {
-            return run(reproduction, agenda, new Machinery(Version.program(), kernels, workers));
+        try (Crew crew = Crew.of(compute.threads(), jobs(agenda), Version.program(), kernels)) {
+            return run(reproduction, agenda, crew.machines());
         }
+    }
+
+    private int jobs(Agenda agenda) {
+        if (jobs != null && jobs < 1) {
+            throw new IllegalArgumentException("--jobs must be at least 1, got " + jobs);
+        }
+        int most = jobs == null ? Math.min(compute.threads(), MOST_JOBS) : jobs;
+        return Math.clamp(agenda.pending().size(), 1, most);
     }
 
     private Scale scale() {
@@ -121,18 +139,18 @@ final class ReproduceCommand implements Callable<Integer> {
         return full ? Scale.FULL : Scale.USUAL;
     }
 
-    private int run(Reproduction reproduction, Agenda agenda, Machinery machinery) throws Exception {
+    private int run(Reproduction reproduction, Agenda agenda, List<Machinery> machines) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         ReproductionReport report =
                 json ? new ReproductionJson(out) : new ReproductionText(out, Terminal.liveLine(out));
         try (Interruption interruption = new Interruption()) {
             try {
                 report.started(DataNotes.on(reproduction.data()), folder);
-                if (!reproduction.run(agenda, machinery, report, interruption.stop())) {
+                if (!reproduction.run(agenda, machines, report, interruption.stop())) {
                     report.interrupted(command());
                     return ExitCode.INTERRUPTED;
                 }
-                Pages.write(reproduction.results(), machinery, folder);
+                Pages.write(reproduction.results(), machines.getFirst(), folder);
                 report.finished(folder.resolve(Pages.INDEX + ".html"));
                 return ExitCode.OK;
             } catch (RuntimeException e) {
@@ -147,6 +165,7 @@ final class ReproduceCommand implements Callable<Integer> {
     private String command() {
         return Invocation.program() + " reproduce " + what + (seeds == 1 ? "" : " --seeds " + seeds)
                 + (quick ? " --quick" : "") + (full ? " --full" : "") + " --out " + Invocation.quoted(folder)
-                + data.folder().map(path -> " --data " + Invocation.quoted(path)).orElse("") + compute.repeated();
+                + data.folder().map(path -> " --data " + Invocation.quoted(path)).orElse("")
+                + (jobs == null ? "" : " --jobs " + jobs) + compute.repeated();
     }
 }

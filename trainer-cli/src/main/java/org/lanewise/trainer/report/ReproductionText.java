@@ -2,27 +2,46 @@ package org.lanewise.trainer.report;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.trainer.reproduce.Agenda;
 import org.lanewise.trainer.reproduce.Outcome;
 import org.lanewise.trainer.reproduce.Probe;
 import org.lanewise.trainer.reproduce.Trial;
 
-/** A reproduction for people: a line a trial and, on a terminal, a status line below. */
+/** A reproduction for people: a line a trial and, on a terminal, a status line below with all that are under way. */
 public final class ReproductionText implements ReproductionReport {
     private final PrintWriter out;
     private final Optional<LiveLine> live;
+    /** By identity: a trial holds all its data, which would be hashed at every step. */
+    private final Map<Trial, Running> running = new IdentityHashMap<>();
     private int trials;
-    private int number;
+    private int begun;
     private double allWork;
     private double endedWork;
-    private double doneWork;
-    private double work;
-    private long updates;
     private long beganNanos;
-    private String title = "";
+
+    /** A trial that is under way. */
+    private static final class Running {
+        private final String title;
+        private final double before;
+        private double share;
+
+        /** @param before share of the trial that was done before this process began */
+        Running(String title, double before) {
+            this.title = title;
+            this.before = before;
+            this.share = before;
+        }
+
+        double workDone(Trial trial) {
+            return trial.work() * (share - before);
+        }
+    }
 
     /**
      * A report on a writer.
@@ -50,54 +69,68 @@ public final class ReproductionText implements ReproductionReport {
 
     @Override
     public void began(Trial trial, long updates) {
-        number++;
-        work = trial.work();
-        this.updates = trial.updates();
-        title = number + "/" + trials + " " + trial.experiment().name() + ", seed " + trial.seed();
+        begun++;
+        String title = begun + "/" + trials + " " + trial.experiment().name() + ", seed " + trial.seed();
+        // What was done before this process began says nothing about its speed.
+        double before = (double) updates / trial.updates();
+        allWork -= trial.work() * before;
+        running.put(trial, new Running(title, before));
         if (updates > 0) {
             line(title + ": goes on after update " + Figures.count(updates));
-            // What was done before this process began says nothing about its speed.
-            double before = work * updates / this.updates;
-            allWork -= before;
-            endedWork -= before;
         }
     }
 
     @Override
     public void stepped(Trial trial, Progress progress) {
+        Running now = running.get(trial);
+        now.share = (double) progress.steps() / trial.updates();
         if (live.isPresent() && live.get().isDue()) {
-            double share = (double) progress.steps() / updates;
-            doneWork = endedWork + work * share;
             double seconds = (System.nanoTime() - beganNanos) * 1e-9;
-            live.get()
-                    .show(String.format(
-                            Locale.ROOT,
-                            "%s: %2.0f %%, epoch %d/%d, loss %s; all done in %s",
-                            title,
-                            Math.floor(100 * share),
-                            progress.epoch() + 1,
-                            trial.plan().epochs(),
-                            Figures.loss(progress.loss()),
-                            Figures.clock(Math.round(seconds * (allWork - doneWork) / doneWork))));
+            double done = endedWork;
+            for (Map.Entry<Trial, Running> each : running.entrySet()) {
+                done += each.getValue().workDone(each.getKey());
+            }
+            String left = Figures.clock(Math.round(seconds * (allWork - done) / done));
+            live.get().show((running.size() == 1 ? of(trial, now, progress) : all()) + "; all done in " + left);
         }
+    }
+
+    private static String of(Trial trial, Running now, Progress progress) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %2.0f %%, epoch %d/%d, loss %s",
+                now.title,
+                Math.floor(100 * now.share),
+                progress.epoch() + 1,
+                trial.plan().epochs(),
+                Figures.loss(progress.loss()));
+    }
+
+    private String all() {
+        return running.values()
+                .stream()
+                .map(each -> String.format(Locale.ROOT, "%s: %2.0f %%", each.title, Math.floor(100 * each.share)))
+                .collect(Collectors.joining("; "));
     }
 
     @Override
     public void ended(Trial trial, Outcome outcome) {
-        endedWork += work;
+        Running ended = running.remove(trial);
+        ended.share = 1;
+        endedWork += ended.workDone(trial);
         if (outcome.failed()) {
-            line(title + ": failed: " + outcome.failure());
+            line(ended.title + ": failed: " + outcome.failure());
             return;
         }
         Probe last = outcome.test().getLast();
-        line(title + ": test loss " + Figures.loss(last.loss()) + ", " + Figures.percent(last.accuracy()) + " in "
-                + Figures.duration(outcome.seconds()));
+        line(ended.title + ": test loss " + Figures.loss(last.loss()) + ", " + Figures.percent(last.accuracy())
+                + " in " + Figures.duration(outcome.seconds()));
     }
 
     @Override
     public void interrupted(String command) {
-        line("Interrupted in " + title + ". Everything so far is saved; to go on:" + System.lineSeparator() + "    "
-                + command);
+        line("Interrupted in " + running.values().stream().map(each -> each.title).collect(Collectors.joining("; "))
+                + ". Everything so far is saved; to go on:" + System.lineSeparator() + "    " + command);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.lanewise.trainer.reproduce;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,5 +14,10 @@ public record Agenda(List<Trial> pending, List<Trial> finished) {
     public Agenda {
         pending = List.copyOf(pending);
         finished = List.copyOf(finished);
+    }
+
+    /** What is pending in the order of its work, for several that share it out. */
+    List<Trial> longestFirst() {
+        return pending.stream().sorted(Comparator.comparingDouble(Trial::work).reversed()).toList();
     }
 }

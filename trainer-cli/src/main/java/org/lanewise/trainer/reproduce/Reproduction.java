@@ -9,14 +9,12 @@ import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.train.StopSignal;
 
 /**
- * Experiments, one after the other: those that are finished are not run again, and one that was killed goes on.
+ * Experiments: those that are finished are not run again, and one that was killed goes on.
  *
  * @param folder that holds all runs
  * @param scale how long the runs are
  */
 public record Reproduction(Path folder, Scale scale, DataSet data) {
-    private static final long SAVE_NANOS = 15_000_000_000L;
-
     /** The trials of these experiments with seeds 1 to {@code seeds}: all experiments with seed 1 first. */
     public Agenda agenda(List<Experiment> experiments, int seeds) {
         List<Trial> pending = new ArrayList<>();
@@ -32,23 +30,18 @@ public record Reproduction(Path folder, Scale scale, DataSet data) {
     }
 
     /**
-     * Runs what is pending.
+     * Runs what is pending: as many trials at a time as there are machines, the longest first if there are several, so that
+     * none is left alone at the end. The same trials give the same bits, in whatever company.
      *
+     * @param machines at least one, each with threads of its own; the listener hears of one thing at a time
      * @return whether all of it was done; false if the stop signal came
      * @throws org.lanewise.engine.store.StoreException if something cannot be written
      */
-    public boolean run(Agenda agenda, Machinery machinery, ReproductionListener listener, StopSignal stop) {
+    public boolean run(
+            Agenda agenda, List<Machinery> machines, ReproductionListener listener, StopSignal stop) {
         RunFolder.create(folder);
         listener.planned(agenda);
-        for (Trial trial : agenda.pending()) {
-            Optional<Outcome> outcome =
-                    new TrialRun(trial, folder(trial), machinery, listener, stop, SAVE_NANOS).run();
-            if (outcome.isEmpty()) {
-                return false;
-            }
-            listener.ended(trial, outcome.get());
-        }
-        return true;
+        return new TrialQueue(agenda, this::folder, listener, stop).run(machines);
     }
 
     /** What was stored of all experiments, with the settings and the data of now. */

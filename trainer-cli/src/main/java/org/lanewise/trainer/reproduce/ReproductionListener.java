@@ -2,7 +2,7 @@ package org.lanewise.trainer.reproduce;
 
 import org.lanewise.engine.train.Progress;
 
-/** Hears how a reproduction goes, on the thread that trains. */
+/** Hears how a reproduction goes, of one thing at a time, on a thread that trains; several trials may be under way. */
 public interface ReproductionListener {
     /** There is this much to do. */
     default void planned(Agenda agenda) {}

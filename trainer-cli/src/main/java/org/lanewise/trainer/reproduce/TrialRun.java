@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.data.Examples;
@@ -17,7 +18,6 @@ import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.train.Provenance;
 import org.lanewise.trainer.train.RunPlan;
-import org.lanewise.trainer.train.StopSignal;
 
 /**
  * A trial from where it stands to its end. It saves itself every so often: the curves, then the checkpoint. What the
@@ -32,7 +32,7 @@ final class TrialRun {
     private final RunFolder folder;
     private final Machinery machinery;
     private final ReproductionListener listener;
-    private final StopSignal stop;
+    private final BooleanSupplier stop;
     private final long saveNanos;
     private final long updatesOfEpoch;
     private final long updatesOfRun;
@@ -46,13 +46,18 @@ final class TrialRun {
     private int correct;
     private long savedNanos = System.nanoTime();
 
-    /** @param saveNanos between two checkpoints */
+    /**
+     * A trial.
+     *
+     * @param stop whether to end after the current update
+     * @param saveNanos between two checkpoints
+     */
     TrialRun(
             Trial trial,
             RunFolder folder,
             Machinery machinery,
             ReproductionListener listener,
-            StopSignal stop,
+            BooleanSupplier stop,
             long saveNanos) {
         this.trial = trial;
         this.key = trial.key();
@@ -81,7 +86,7 @@ final class TrialRun {
                 if (updates >= updatesOfRun) {
                     return Optional.of(end());
                 }
-                if (stop.isRequested()) {
+                if (stop.getAsBoolean()) {
                     save();
                     return Optional.empty();
                 }

@@ -15,7 +15,6 @@ import org.lanewise.models.Moment;
 import org.lanewise.models.Quantity;
 import org.lanewise.models.Split;
 import org.lanewise.trainer.data.DataSet;
-import org.lanewise.trainer.train.StopSignal;
 
 /** The stream of report 003: images that are held back are classified when they come by. */
 class StreamRunTest {
@@ -38,7 +37,7 @@ class StreamRunTest {
                         throw new CancellationException("killed");
                     }
                 }
-            }, new StopSignal(), killAfter == 0 ? Long.MAX_VALUE : 0).run();
+            }, () -> false, killAfter == 0 ? Long.MAX_VALUE : 0).run();
         } catch (CancellationException _) {
             assertThat(killAfter).isPositive();
         }

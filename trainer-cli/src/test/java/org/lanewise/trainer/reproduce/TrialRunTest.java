@@ -65,7 +65,7 @@ class TrialRunTest {
             }
         };
         return new TrialRun(
-                Trial.of(experiment, Scale.USUAL, 1, DIGITS), folder, machinery, listener, stop, saveNanos)
+                Trial.of(experiment, Scale.USUAL, 1, DIGITS), folder, machinery, listener, stop::isRequested, saveNanos)
                 .run();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanewise.engine.kernel.KernelSelection;
@@ -30,7 +31,7 @@ class PagesTest {
             for (String experiment : experiments) {
                 assertThat(reproduction.run(
                         reproduction.agenda(Experiments.named(experiment), 2),
-                        machinery,
+                        List.of(machinery),
                         new ReproductionListener() {},
                         new StopSignal()))
                         .isTrue();
