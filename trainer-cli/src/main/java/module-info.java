@@ -16,5 +16,6 @@
     opens org.lanewise.trainer.folder to org.lanewise.engine;
     opens org.lanewise.trainer.reproduce to org.lanewise.engine;
     opens org.lanewise.trainer.run to org.lanewise.engine;
+    opens org.lanewise.trainer.sweep to org.lanewise.engine;
     opens org.lanewise.trainer.train to org.lanewise.engine;
 }

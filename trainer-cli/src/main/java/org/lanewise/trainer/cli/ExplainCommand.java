@@ -3,21 +3,13 @@ package org.lanewise.trainer.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.lanewise.engine.data.Examples;
-import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.TrainingMemory;
 import org.lanewise.engine.plan.Workers;
-import org.lanewise.engine.random.Seed;
-import org.lanewise.engine.tensor.BlockLayout;
-import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
-import org.lanewise.trainer.data.LabeledImages;
-import org.lanewise.trainer.evaluate.Evaluator;
-import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.explain.Calibration;
 import org.lanewise.trainer.report.ExplanationText;
+import org.lanewise.trainer.train.PreparedRun;
 import org.lanewise.trainer.train.Rehearsal;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.Start;
@@ -45,9 +37,6 @@ import picocli.CommandLine.Spec;
             "  trainer explain lanewise-best --batch 256 --threads 1"
         })
 final class ExplainCommand implements Callable<Integer> {
-    /** Images that testing is measured on. */
-    private static final int SAMPLE = 1000;
-
     @Spec
     private CommandSpec spec;
 
@@ -90,26 +79,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     private String forecast(Start start, Kernels kernels) {
         RunPlan plan = start.plan();
-        Seed seed = new Seed(plan.settings().seed());
+        DataSet found;
         DataSet images;
         try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
-            images = plan.preparation().of(data.find(), plan.settings().seed());
+            found = data.find();
+            images = plan.preparation().of(found, plan.settings().seed());
         }
-        plan.requireBatchOf(images.train());
-        Normalization normalization = Inputs.fit(plan.normalization(), images.train());
-        Examples examples = Inputs.augmented(
-                images.train(), plan.network(), normalization, plan.preparation().augmentation(), seed);
-        LabeledImages sample = images.test()
-                .subset(
-                        "a sample", IntStream.range(0, Math.min(SAMPLE, images.test().count())).toArray());
         try (Workers workers = compute.workers()) {
-            Training training = start.training(examples, kernels, workers);
-            Training small = Training.begin(
-                    plan.network(), plan.settings().withBatch(BlockLayout.LANES), examples, kernels, workers);
-            Evaluator test = Evaluator.on(sample, training.parameters(), normalization, kernels, workers);
-            Calibration calibration = Calibration.of(small, training, test, seconds);
+            PreparedRun run = PreparedRun.of(start, found, images, kernels, workers, Version.program());
             return ExplanationText.forecast(
-                    plan, images, calibration, sample.count(), kernels.name(), workers.threads());
+                    plan, images, Calibration.of(run, seconds), kernels.name(), workers.threads());
         }
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             LearningRateCommand.class,
+            SweepCommand.class,
             EvaluateCommand.class,
             EnsembleCommand.class,
             PredictCommand.class,

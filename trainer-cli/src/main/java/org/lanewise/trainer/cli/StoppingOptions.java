@@ -32,6 +32,18 @@ final class StoppingOptions {
                 Optional.ofNullable(patience), Optional.ofNullable(watched), Optional.ofNullable(every));
     }
 
+    /** The same, the best judged by a figure unless another is watched. */
+    StoppingWishes wishes(EarlyStopping.Watched by) {
+        return new StoppingWishes(
+                Optional.ofNullable(patience), Optional.ofNullable(patience).map(_ -> watched == null ? by : watched),
+                Optional.ofNullable(every));
+    }
+
+    /** What makes a network better. */
+    EarlyStopping.Watched watched() {
+        return watched == null ? EarlyStopping.Watched.LOSS : watched;
+    }
+
     /** Epochs between two measurements. */
     int every() {
         return every == null ? 1 : every;

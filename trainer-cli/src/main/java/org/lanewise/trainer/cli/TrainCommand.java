@@ -11,6 +11,7 @@ import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.train.Training;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
+import org.lanewise.trainer.explain.Calibration;
 import org.lanewise.trainer.folder.RunRecorder;
 import org.lanewise.trainer.live.Dashboard;
 import org.lanewise.trainer.live.LiveRun;
@@ -25,8 +26,10 @@ import org.lanewise.trainer.run.EventLog;
 import org.lanewise.trainer.run.EventSink;
 import org.lanewise.trainer.serve.web.WebServer;
 import org.lanewise.trainer.tensorboard.TensorBoardFiles;
+import org.lanewise.trainer.train.Budget;
 import org.lanewise.trainer.train.CheckpointFile;
 import org.lanewise.trainer.train.Goal;
+import org.lanewise.trainer.train.Measuring;
 import org.lanewise.trainer.train.PreparedRun;
 import org.lanewise.trainer.train.Rehearsal;
 import org.lanewise.trainer.train.Replay;
@@ -35,6 +38,7 @@ import org.lanewise.trainer.train.RunResult;
 import org.lanewise.trainer.train.Start;
 import org.lanewise.trainer.train.Steering;
 import org.lanewise.trainer.train.TrainingRun;
+import org.lanewise.trainer.train.Wishes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,9 +64,16 @@ import picocli.CommandLine.Spec;
             "  trainer train holting-model1 --data mnist --checkpoint run.ckpt",
             "  trainer train --resume run.ckpt --epochs 60",
             "  trainer train luo-cnn1 --run runs/first",
+            "  trainer train holting-model1 --budget 5m --schedule one-cycle --test-every 0",
             "  trainer train luo-cnn1 --validation drawn:0.1 --patience 5"
         })
 final class TrainCommand implements Callable<Integer> {
+    /** Part of a budget that is spent to measure the speed, and the limits of that in seconds. */
+    private static final double CALIBRATION = 0.01;
+
+    private static final double SHORTEST = 0.2;
+    private static final double LONGEST = 2;
+
     @Spec
     private CommandSpec spec;
 
@@ -71,6 +82,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--max-steps", paramLabel = "N", description = "End after so many batches, if not before.")
     private long maxSteps = Goal.NO_LIMIT;
+
+    @Mixin
+    private BudgetOption budget;
 
     @Mixin
     private StoppingOptions stopping;
@@ -105,10 +119,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        long began = System.nanoTime();
         saving.checkResume();
-        Start start = Start.of(wishes.wishes(stopping.wishes()), saving.resume());
+        budget.check(saving.resume().isPresent(), wishes.hasEpochs(), maxSteps != Goal.NO_LIMIT);
+        Wishes wanted = wishes.wishes(stopping.wishes());
+        Start start = Start.of(wanted, saving.resume());
         RunPlan plan = start.plan();
-        Goal goal = new Goal(plan.epochs(), maxSteps);
         saving.check();
         gate.check();
         dashboard.check(gate, stopping.areGiven() || plan.stopping().isPresent(), replay != null);
@@ -122,11 +138,35 @@ final class TrainCommand implements Callable<Integer> {
         }
         try (Workers workers = compute.workers()) {
             PreparedRun run = PreparedRun.of(start, found, images, kernels, workers, Version.program());
-            RunInfo info = new RunInfo(
-                    plan, images, found, kernels, workers.threads(), goal, run.training().progress(),
-                    saving.checkpoint(), resumeCommand());
-            return run(run, info);
+            if (budget.budget().isEmpty()) {
+                return run(run, info(run));
+            }
+            Budget.Plan planned = planned(budget.budget().get(), run, began);
+            PreparedRun fitting = PreparedRun.of(
+                    Start.of(wanted.withEpochs(planned.epochs()), Optional.empty()), found, images, kernels, workers,
+                    Version.program());
+            return run(fitting, info(fitting).with(planned));
         }
+    }
+
+    private RunInfo info(PreparedRun run) {
+        return new RunInfo(
+                run.plan(), run.images(), run.found(), run.kernels(), run.workers().threads(),
+                new Goal(run.plan().epochs(), maxSteps), run.training().progress(), saving.checkpoint(),
+                resumeCommand());
+    }
+
+    /** Measures the speed with a run that is thrown away. */
+    private Budget.Plan planned(Budget time, PreparedRun run, long began) {
+        Calibration speed = Calibration.of(run, Math.clamp(CALIBRATION * time.seconds(), SHORTEST, LONGEST));
+        RunPlan plan = run.plan();
+        Measuring measuring = run.measuring(stopping.every(), run.evaluator(run.images().test()), true);
+        return time.plan(
+                (System.nanoTime() - began) * 1e-9,
+                speed.secondsPerEpoch(plan.settings().sampling().draws(run.images().train().count())),
+                speed.secondsPerTest(run.images().test().count()),
+                measuring.every(),
+                measuring.lastTest().isPresent() ? speed.secondsPerTest(run.found().test().count()) : 0);
     }
 
     private int run(PreparedRun run, RunInfo info) throws Exception {

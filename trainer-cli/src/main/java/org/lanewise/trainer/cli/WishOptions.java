@@ -78,6 +78,10 @@ final class WishOptions {
     @Mixin
     private ImageOptions images;
 
+    boolean hasEpochs() {
+        return epochs != null;
+    }
+
     Wishes wishes() {
         return wishes(StoppingWishes.NONE);
     }

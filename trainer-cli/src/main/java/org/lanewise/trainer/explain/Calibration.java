@@ -2,17 +2,25 @@ package org.lanewise.trainer.explain;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.stream.IntStream;
+import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.data.LabeledImages;
 import org.lanewise.trainer.evaluate.Evaluator;
+import org.lanewise.trainer.train.PreparedRun;
 
 /**
  * How fast a training goes here, measured by training for a moment. What is trained is thrown away.
  *
  * @param steps made
  * @param seconds they took
- * @param secondsPerTest of measuring the sample once
+ * @param imagesPerStep in each of them
+ * @param secondsPerTestImage of measuring an image
  */
-public record Calibration(int steps, double seconds, double secondsPerTest) {
+public record Calibration(int steps, double seconds, int imagesPerStep, double secondsPerTestImage) {
+    /** Images that testing is measured on. */
+    private static final int SAMPLE = 1000;
+
     /** The part of the time that testing has. */
     private static final double TESTING = 0.15;
 
@@ -29,14 +37,21 @@ public record Calibration(int steps, double seconds, double secondsPerTest) {
     private static final int LONGEST = 15;
 
     /**
-     * Trains and tests.
+     * Trains and tests. The training is of no use after that.
      *
-     * @param small the same training in small batches, to warm up with: the compiler of the JVM needs calls, not images
-     * @param sample to test on
      * @param seconds to take, at least, after warming up; a step that takes longer is finished
      */
-    public static Calibration of(Training small, Training training, Evaluator sample, double seconds) {
-        warmUp(small, seconds);
+    public static Calibration of(PreparedRun run, double seconds) {
+        Training training = run.training();
+        // The compiler of the JVM needs calls, not images.
+        warmUp(
+                Training.begin(
+                        run.plan().network(), run.plan().settings().withBatch(BlockLayout.LANES), training.examples(),
+                        run.kernels(), run.workers()),
+                seconds);
+        LabeledImages sample = run.images()
+                .test()
+                .subset("a sample", IntStream.range(0, Math.min(SAMPLE, run.images().test().count())).toArray());
         training.step();
         long begin = System.nanoTime();
         int steps = 0;
@@ -45,7 +60,9 @@ public record Calibration(int steps, double seconds, double secondsPerTest) {
             steps++;
         } while (secondsSince(begin) < (1 - TESTING) * seconds);
         double trained = secondsSince(begin);
-        return new Calibration(steps, trained, fastestTest(sample, TESTING * seconds));
+        return new Calibration(
+                steps, trained, training.settings().batch(),
+                fastestTest(run.evaluator(sample), TESTING * seconds) / sample.count());
     }
 
     /**
@@ -87,8 +104,14 @@ public record Calibration(int steps, double seconds, double secondsPerTest) {
         return (System.nanoTime() - nanos) * 1e-9;
     }
 
-    /** The mean over all of them. */
-    public double secondsPerStep() {
-        return seconds / steps;
+    /** Of training on so many images, in steps of as many as were measured. */
+    public double secondsPerEpoch(int images) {
+        long stepsOfEpoch = (images + imagesPerStep - 1L) / imagesPerStep;
+        return stepsOfEpoch * seconds / steps;
+    }
+
+    /** Of measuring so many images. */
+    public double secondsPerTest(int images) {
+        return images * secondsPerTestImage;
     }
 }

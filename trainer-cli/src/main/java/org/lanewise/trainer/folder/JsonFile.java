@@ -10,15 +10,25 @@ import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.store.StoreException;
 
 /** One record as a JSON file that people can read. */
-final class JsonFile {
+public final class JsonFile {
     private JsonFile() {}
 
-    static <T> void write(Path file, Class<T> type, T value) {
+    /**
+     * Writes it; an older file is replaced when the new one is complete.
+     *
+     * @throws StoreException if that fails
+     */
+    public static <T> void write(Path file, Class<T> type, T value) {
         String text = RecordCodec.encode(type, value).toIndentedString() + "\n";
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static <T> T read(Path file, Class<T> type) {
+    /**
+     * Reads it.
+     *
+     * @throws StoreException naming the file if it cannot be read, or is something else
+     */
+    public static <T> T read(Path file, Class<T> type) {
         try {
             return RecordCodec.decode(type, Json.parse(Files.readAllBytes(file)));
         } catch (IOException e) {

@@ -35,6 +35,7 @@ public record RunPaths(Path folder) {
         return folder.resolve("network.safetensors");
     }
 
+    /** What the network makes of the images it was measured on, when the run is over. */
     Path predictions() {
         return folder.resolve("predictions.safetensors");
     }

@@ -61,6 +61,10 @@ public final class EventReport implements RunReport {
         every = Math.max(1, info.stepsPerEpoch() / EVENTS_AN_EPOCH);
         add(new RunEvent.Started(
                 before.steps(), now(), info.plan().epochs(), info.goal().maxSteps(), machine(info, program)));
+        info.budget()
+                .ifPresent(plan -> add(new RunEvent.Planned(
+                        before.steps(), plan.budget(), plan.spent(), plan.secondsPerEpoch(),
+                        plan.secondsPerMeasurement(), plan.epochs())));
         eventNanos = System.nanoTime();
     }
 

@@ -71,15 +71,12 @@ public final class ExplanationText {
      * What was measured, and what that means for the run; lines with their ends.
      *
      * @param data that the run sees
-     * @param sample images that a test of the calibration had
      */
     public static String forecast(
-            RunPlan plan, DataSet data, Calibration calibration, int sample, String kernels, int threads) {
-        int batch = plan.settings().batch();
+            RunPlan plan, DataSet data, Calibration calibration, String kernels, int threads) {
         int images = plan.settings().sampling().draws(data.train().count());
-        long steps = (images + batch - 1L) / batch;
-        double epoch = steps * calibration.secondsPerStep();
-        double test = calibration.secondsPerTest() * data.test().count() / sample;
+        double epoch = calibration.secondsPerEpoch(images);
+        double test = calibration.secondsPerTest(data.test().count());
         long operations = LayerCost.of(plan.network()).stream().mapToLong(LayerCost::training).sum();
         double speed = images / epoch;
         List<String> lines = new ArrayList<>();

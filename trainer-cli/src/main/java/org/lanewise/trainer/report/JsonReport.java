@@ -6,6 +6,7 @@ import org.lanewise.engine.store.Json;
 import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.TrainingSettings;
+import org.lanewise.trainer.train.Budget;
 import org.lanewise.trainer.train.EarlyStopping;
 import org.lanewise.trainer.train.EpochResult;
 import org.lanewise.trainer.train.Preparation;
@@ -54,6 +55,16 @@ public final class JsonReport implements RunReport {
                                 .orElse(Json.NullValue.NULL))
                 .with("settings", RecordCodec.encode(TrainingSettings.class, plan.settings()))
                 .with("steps", info.begins().steps()));
+        info.budget().ifPresent(this::planned);
+    }
+
+    private void planned(Budget.Plan budget) {
+        line(JsonLine.event("budget")
+                .with("budget", budget.budget())
+                .with("spent", milliseconds(budget.spent()))
+                .with("secondsPerEpoch", budget.secondsPerEpoch())
+                .with("secondsPerMeasurement", budget.secondsPerMeasurement())
+                .with("epochs", budget.epochs()));
     }
 
     @Override

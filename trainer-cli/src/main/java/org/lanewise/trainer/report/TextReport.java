@@ -8,6 +8,7 @@ import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.train.Progress;
 import org.lanewise.engine.train.Training;
+import org.lanewise.trainer.train.Budget;
 import org.lanewise.trainer.train.EpochResult;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
@@ -45,11 +46,20 @@ public final class TextReport implements RunReport {
                 + schedule(plan.settings().schedule()) + ", batch " + plan.settings().batch() + ", seed "
                 + plan.settings().seed() + ", " + plan.epochs() + " epochs" + sampling(plan.settings().sampling())
                 + plan.preparation().text() + plan.stopping().map(StoppingText::rule).orElse(""));
+        info.budget().ifPresent(budget -> line(planned(budget)));
         if (info.begins().steps() > 0) {
             line("Resumed in epoch " + (info.begins().epoch() + 1) + " after step "
                     + Figures.count(info.begins().steps())
                     + (info.begins().steps() < info.steps() ? "" : "; it was complete, a larger --epochs would go on"));
         }
+    }
+
+    private String planned(Budget.Plan budget) {
+        return "Planned for " + new Budget(budget.budget()) + ": an epoch takes "
+                + Figures.duration(budget.secondsPerEpoch()) + ", to measure it "
+                + Figures.duration(budget.secondsPerMeasurement()) + ", and " + Figures.duration(budget.spent())
+                + " are gone; the end comes after " + Figures.duration(budget.secondsAtEnd())
+                + ". The same run: --epochs " + budget.epochs();
     }
 
     private static String schedule(Schedule schedule) {

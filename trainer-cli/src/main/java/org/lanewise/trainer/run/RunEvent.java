@@ -35,6 +35,19 @@ public sealed interface RunEvent {
     record Started(long step, String time, int epochs, long maxSteps, Machine machine) implements RunEvent {}
 
     /**
+     * The length of the run was planned to fit into a time.
+     *
+     * @param budget seconds for all
+     * @param spent seconds that were gone by then
+     * @param secondsPerEpoch measured
+     * @param secondsPerMeasurement measured
+     * @param epochs that fit
+     */
+    record Planned(
+            long step, double budget, double spent, double secondsPerEpoch, double secondsPerMeasurement, int epochs)
+            implements RunEvent {}
+
+    /**
      * Some batches were trained on.
      *
      * @param step of the last of them

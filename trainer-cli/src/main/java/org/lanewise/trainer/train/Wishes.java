@@ -20,6 +20,12 @@ public record Wishes(
         Optional<Long> seed,
         ImageWishes images,
         StoppingWishes stopping) {
+    /** The same for so many epochs. */
+    public Wishes withEpochs(int number) {
+        return new Wishes(
+                model, initialization, Optional.of(number), batch, optimizer, schedule, seed, images, stopping);
+    }
+
     /** A model by its recipe. */
     public static Wishes of(String model) {
         return new Wishes(

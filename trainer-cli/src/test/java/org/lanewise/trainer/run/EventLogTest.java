@@ -34,6 +34,7 @@ class EventLogTest {
                 new RunEvent.SettingsChanged(601, TIME, SLOWER),
                 new RunEvent.Interrupted(602, TIME),
                 new RunEvent.Failed(603, TIME, "the loss became \"NaN\" \u2013 in epoch 2"),
+                new RunEvent.Planned(604, 300, 2.5, 1.25, 0.1, 220),
                 new RunEvent.EpochTrained(604, 2, 0.3, 0.9, 60000, 1.5),
                 new RunEvent.BestRestored(605, 1, 600),
                 new RunEvent.TestRead(605, 0.05, 9841, 10000, 1),
