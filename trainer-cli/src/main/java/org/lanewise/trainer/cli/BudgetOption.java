@@ -20,8 +20,9 @@ final class BudgetOption {
     /** @throws IllegalArgumentException if it is no time, or the length of the run is given already */
     void check(boolean resumes, boolean hasEpochs, boolean hasMaxSteps) {
         if (budget().isPresent() && resumes) {
-            throw new IllegalArgumentException("--budget plans a run before it begins; the one to be resumed has its plan, "
-                    + "which --epochs can change");
+            throw new IllegalArgumentException(
+                    "--budget plans a run before it begins; the one to be resumed has its plan, "
+                            + "which --epochs can change");
         }
         if (budget().isPresent() && (hasEpochs || hasMaxSteps)) {
             throw new IllegalArgumentException("--budget says how long the run is; leave "

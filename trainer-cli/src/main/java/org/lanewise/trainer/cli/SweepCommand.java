@@ -46,10 +46,9 @@ import picocli.CommandLine.Spec;
                     + "--threads 1.",
             "",
             "Examples:",
-            "  trainer sweep luo-cnn1 --epochs 3 --grid lr=0.01,0.03,0.1 --grid batch=50,100 --out sweeps/grid",
-            "  trainer sweep luo-cnn1 --epochs 9 --patience 2 --range lr=0.001..0.3 --range momentum=0..0.99 --trials 16 "
-                    + "--out sweeps/sobol",
-            "  trainer sweep luo-cnn1 --grid seed=1,2,3,4 --out sweeps/seeds --shard 2/4"
+            "  trainer sweep luo-cnn1 --grid lr=0.01,0.1 --grid batch=50,100 --out grid",
+            "  trainer sweep luo-cnn1 --range lr=0.001..0.3 --trials 16 --out sobol",
+            "  trainer sweep luo-cnn1 --grid seed=1,2,3,4 --out seeds --shard 2/4"
         })
 final class SweepCommand implements Callable<Integer> {
     private static final String USUAL_VALIDATION = "--validation=drawn:0.1";
@@ -131,7 +130,8 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (out == null) {
-            throw new IllegalArgumentException("--out DIR is needed: there the trials are kept, so that a sweep can go on");
+            throw new IllegalArgumentException(
+                    "--out DIR is needed: there the trials are kept, so that a sweep can go on");
         }
         stopping.check();
         Shard part = shard == null ? Shard.WHOLE : Shard.parse(shard);
@@ -147,7 +147,8 @@ final class SweepCommand implements Callable<Integer> {
         SweepPlan plan = new SweepPlan(words, tried.dimensions(), tried.points(), tried.by(), found.sha256());
         folder.begin(plan);
         try (Workers workers = compute.workers()) {
-            return run(sweep(folder, plan), folder, plan, part, new Bench(found, kernels, workers, Version.program()), found);
+            return run(sweep(folder, plan), folder, plan, part, new Bench(found, kernels, workers, Version.program()),
+                    found);
         }
     }
 
@@ -165,7 +166,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private Points points() {
         return trials == null ? new Points.Grid()
-                : points == Drawing.SOBOL ? new Points.Sobol(trials) : new Points.Random(trials, drawSeed);
+                : points == Drawing.SOBOL ? new Points.Sobol(trials) : new Points.Drawn(trials, drawSeed);
     }
 
     private int run(Sweep sweep, SweepFolder folder, SweepPlan plan, Shard part, Bench bench, DataSet found) {
@@ -185,7 +186,8 @@ final class SweepCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             if (!sweep.run(bench, part, listener, interruption.stop())) {
                 PrintWriter people = json ? spec.commandLine().getErr() : writer;
-                people.println("Interrupted; what is done is kept in " + out + ", and the same command goes on with it");
+                people.println(
+                        "Interrupted; what is done is kept in " + out + ", and the same command goes on with it");
                 people.flush();
                 return ExitCode.INTERRUPTED;
             }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  trainer sweep merge sweeps/seeds",
+            "  trainer sweep merge seeds",
             "  trainer sweep merge part1 part2 part3 --out whole"
         })
 final class SweepMergeCommand implements Callable<Integer> {
@@ -71,7 +71,8 @@ final class SweepMergeCommand implements Callable<Integer> {
             } else {
                 SweepText text = new SweepText(writer, Optional.empty(), gathering.plan());
                 text.finished(result);
-                text.line("Page: " + folder.folder().resolve(SweepPage.NAME + ".html") + "  Network: " + folder.network());
+                text.line("Page: " + folder.folder().resolve(SweepPage.NAME + ".html") + "  Network: "
+                        + folder.network());
             }
         }
         return ExitCode.OK;

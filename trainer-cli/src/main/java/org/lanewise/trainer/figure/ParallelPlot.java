@@ -59,17 +59,20 @@ public final class ParallelPlot implements Figure {
     public void draw(Markup svg, int wide, int high) {
         double length = high - TOP - BOTTOM;
         double left = Math.max(30, tracks.getFirst().widest() + 14);
-        double step = (wide - left - Math.max(40, TextWidth.of(tracks.getLast().label()) / 2 + 8)) / (tracks.size() - 1);
+        double step =
+                (wide - left - Math.max(40, TextWidth.of(tracks.getLast().label()) / 2 + 8)) / (tracks.size() - 1);
         svg.element("text", title, "class", "title", "x", "10", "y", "21").line();
         for (int i = ranking.size() - 1; i >= 0; i--) {
             line(svg, i, left, step, high - BOTTOM, length);
         }
         for (int i = 0; i < tracks.size(); i++) {
             double x = left + i * step;
-            svg.element("text", tracks.get(i).label(), "class", "strong", "text-anchor", i == 0 ? "start" : "middle", "x",
+            svg.element("text", tracks.get(i).label(), "class", "strong", "text-anchor", i == 0 ? "start" : "middle",
+                    "x",
                     Decimal.coordinate(i == 0 ? 10 : x), "y", "44").line();
             svg.empty("path", "class", "axis", "d",
-                    "M" + Decimal.coordinate(x) + " " + Decimal.coordinate(TOP) + "v" + Decimal.coordinate(length)).line();
+                    "M" + Decimal.coordinate(x) + " " + Decimal.coordinate(TOP) + "v" + Decimal.coordinate(length))
+                    .line();
             for (Track.Mark mark : tracks.get(i).marks()) {
                 double y = high - BOTTOM - mark.place() * length;
                 svg.empty("path", "class", "axis", "d",
@@ -82,7 +85,8 @@ public final class ParallelPlot implements Figure {
     /** A patch of the background keeps lines from running through the text. */
     private static void label(Markup svg, String text, double right, double baseline) {
         double width = TextWidth.of(text) + 4;
-        svg.empty("rect", "class", "surface", "style", "fill-opacity:.75", "x", Decimal.coordinate(right - width + 2), "y",
+        svg.empty("rect", "class", "surface", "style", "fill-opacity:.75", "x", Decimal.coordinate(right - width + 2),
+                "y",
                 Decimal.coordinate(baseline - 10), "width", Decimal.coordinate(width), "height", "13");
         svg.element("text", text, "class", "tick", "text-anchor", "end", "x", Decimal.coordinate(right), "y",
                 Decimal.coordinate(baseline)).line();

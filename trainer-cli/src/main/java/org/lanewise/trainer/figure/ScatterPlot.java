@@ -24,8 +24,9 @@ public final class ScatterPlot implements Figure {
      */
     public ScatterPlot(String title, Track across, Track up, List<String> names, int best) {
         if (across.count() != up.count() || names.size() != up.count()) {
-            throw new IllegalArgumentException("plot " + title + " has " + across.count() + " x, " + up.count() + " y and "
-                    + names.size() + " names");
+            throw new IllegalArgumentException(
+                    "plot " + title + " has " + across.count() + " x, " + up.count() + " y and "
+                            + names.size() + " names");
         }
         this.title = title;
         this.across = across;
@@ -79,7 +80,8 @@ public final class ScatterPlot implements Figure {
             double half = TextWidth.of(mark.text()) / 2;
             text(svg, mark.text(), "middle", Math.min(x, wide - 2 - half), bottom + (rows && i % 2 == 1 ? 28 : 16));
         }
-        svg.element("text", across.label(), "text-anchor", "middle", "x", Decimal.coordinate(left + lengthAcross / 2), "y",
+        svg.element("text", across.label(), "text-anchor", "middle", "x", Decimal.coordinate(left + lengthAcross / 2),
+                "y",
                 Decimal.coordinate(bottom + (rows ? 43 : 37))).line();
         String middle = Decimal.coordinate(TOP + lengthUp / 2);
         svg.element("text", up.label(), "text-anchor", "middle", "x", "16", "y", middle, "transform",

@@ -44,8 +44,8 @@ public sealed interface RunEvent {
      * @param epochs that fit
      */
     record Planned(
-            long step, double budget, double spent, double secondsPerEpoch, double secondsPerMeasurement, int epochs)
-            implements RunEvent {}
+            long step, double budget, double spent, double secondsPerEpoch, double secondsPerMeasurement,
+            int epochs) implements RunEvent {}
 
     /**
      * Some batches were trained on.

@@ -70,8 +70,9 @@ public sealed interface Dimension {
                         "--range " + name + " must go from a number to a larger one, got " + low + " to " + high);
             }
             if (spacing == Spacing.LOG && low <= 0) {
-                throw new IllegalArgumentException("--range " + name + " is spaced by equal factors and must begin above 0, got "
-                        + low + "; add :linear for equal distances");
+                throw new IllegalArgumentException(
+                        "--range " + name + " is spaced by equal factors and must begin above 0, got "
+                                + low + "; add :linear for equal distances");
             }
             if (spacing == Spacing.WHOLE && (low != Math.rint(low) || high != Math.rint(high))) {
                 throw new IllegalArgumentException(
@@ -122,7 +123,9 @@ public sealed interface Dimension {
         } catch (IllegalArgumentException e) {
             throw e.getMessage().startsWith("--range") ? e
                     : new IllegalArgumentException(
-                            "--range " + sides[0] + ": there is no spacing '" + parts[1] + "'; there are linear, log, whole", e);
+                            "--range " + sides[0] + ": there is no spacing '" + parts[1]
+                                    + "'; there are linear, log, whole",
+                            e);
         }
     }
 

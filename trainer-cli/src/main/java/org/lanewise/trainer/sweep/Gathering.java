@@ -51,8 +51,9 @@ public record Gathering(SweepPlan plan, List<TrialOutcome> outcomes, List<SweepF
             }, () -> missing.add(trial + 1));
         }
         if (!missing.isEmpty()) {
-            throw new StoreException(missing.size() + " of " + plan.trials() + " trials are missing, the first is number "
-                    + missing.getFirst() + "; run the parts that have them again, they go on");
+            throw new StoreException(
+                    missing.size() + " of " + plan.trials() + " trials are missing, the first is number "
+                            + missing.getFirst() + "; run the parts that have them again, they go on");
         }
         return new Gathering(plan, outcomes, folders);
     }

@@ -27,8 +27,9 @@ public sealed interface Points {
             for (Dimension dimension : dimensions) {
                 count *= values(dimension).size();
                 if (count > MOST) {
-                    throw new IllegalArgumentException("the grid has more than 100,000 points; name fewer values, or draw "
-                            + "some of them with --trials");
+                    throw new IllegalArgumentException(
+                            "the grid has more than 100,000 points; name fewer values, or draw "
+                                    + "some of them with --trials");
                 }
             }
             return (int) count;
@@ -60,8 +61,8 @@ public sealed interface Points {
      *
      * @param seed decides which; not that of the trainings
      */
-    record Random(int trials, long seed) implements Points {
-        public Random {
+    record Drawn(int trials, long seed) implements Points {
+        public Drawn {
             requireSome(trials);
         }
 

@@ -43,15 +43,18 @@ public final class Sweep {
                 requireHoldingBack(Start.of(wishes.apply(settings), Optional.empty()).plan());
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "trial " + (index + 1) + " of " + plan.trials() + " (" + words(settings) + "): " + e.getMessage(), e);
+                        "trial " + (index + 1) + " of " + plan.trials() + " (" + words(settings) + "): "
+                                + e.getMessage(),
+                        e);
             }
         }
     }
 
     private static void requireHoldingBack(RunPlan run) {
         if (!run.preparation().holdsBack()) {
-            throw new IllegalArgumentException("a sweep chooses on images that are held back, never on the test images; "
-                    + "leave --validation none out");
+            throw new IllegalArgumentException(
+                    "a sweep chooses on images that are held back, never on the test images; "
+                            + "leave --validation none out");
         }
     }
 

@@ -66,7 +66,9 @@ public final class SweepPage {
                 .text(" (trial " + (result.best() + 1) + "), with the "
                         + (sweep.plan().by() == Watched.LOSS ? "lowest validation loss" : "highest validation accuracy")
                         + ". " + measured("validation", best.loss(), best.correct(), best.images())
-                        + best.bestEpoch().map(epoch -> " Its weights are those after epoch " + epoch + ".").orElse("")));
+                        + best.bestEpoch()
+                                .map(epoch -> " Its weights are those after epoch " + epoch + ".")
+                                .orElse("")));
         page.paragraph(measured("test", result.testLoss(), result.testCorrect(), result.testImages()) + " "
                 + looks());
         page.paragraph(asGood(best));
@@ -78,7 +80,8 @@ public final class SweepPage {
             page.subsection("Failed");
             Table table = new Table(Column.right("trial"), Column.left("settings"), Column.left("why"));
             failures.forEach(outcome -> table.row(
-                    Integer.toString(outcome.index() + 1), Sweep.words(outcome.settings()), outcome.failure().orElse("")));
+                    Integer.toString(outcome.index() + 1), Sweep.words(outcome.settings()),
+                    outcome.failure().orElse("")));
             page.table(table);
         }
         return page;
@@ -87,7 +90,7 @@ public final class SweepPage {
     private String tried() {
         return switch (sweep.plan().points()) {
             case Points.Grid _ -> "every combination of " + dimensions();
-            case Points.Random(int trials, long seed) -> trials + " points drawn by chance (seed " + seed + ") from "
+            case Points.Drawn(int trials, long seed) -> trials + " points drawn by chance (seed " + seed + ") from "
                     + dimensions();
             case Points.Sobol(int trials) -> trials + " points of Sobol's sequence in " + dimensions();
         };

@@ -58,7 +58,8 @@ public final class SweepText implements SweepListener {
     /** How it ended. */
     public void finished(SweepResult result) {
         WilsonInterval interval = WilsonInterval.of(result.testCorrect(), result.testImages());
-        line("Best of " + result.trials() + " trials: " + Sweep.words(result.settings()) + " (trial " + (result.best() + 1)
+        line("Best of " + result.trials() + " trials: " + Sweep.words(result.settings()) + " (trial "
+                + (result.best() + 1)
                 + "); parameters have the SHA-256 " + result.digest());
         line("The test images were looked at " + (result.testLooks() == 1 ? "once" : result.testLooks() + " times")
                 + ", with this network");

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param seconds above 0
  */
 public record Budget(double seconds) {
-    private static final Pattern TEXT = Pattern.compile("(?:(\\d+)h)?(?:(\\d+(?:\\.\\d+)?)m)?(?:(\\d+(?:\\.\\d+)?)s?)?");
+    private static final Pattern TEXT =
+            Pattern.compile("(?:(\\d+)h)?(?:(\\d+(?:\\.\\d+)?)m)?(?:(\\d+(?:\\.\\d+)?)s?)?");
 
     /** The part that is planned for: speeds vary, and a run should not be late. */
     private static final double PLANNED = 0.97;

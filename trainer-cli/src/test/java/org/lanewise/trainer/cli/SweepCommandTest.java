@@ -95,10 +95,13 @@ class SweepCommandTest {
         assertThat(end.get("best")).isEqualTo(best.get("trial"));
         assertThat(end.get("digest")).isEqualTo(best.get("digest"));
         assertThat(end.get("testLooks").asInt()).isEqualTo(1);
-        assertThat(NetworkFile.read(folder.resolve("best.safetensors")).parameters().digest()).isEqualTo(whole.digest());
+        assertThat(NetworkFile.read(folder.resolve("best.safetensors")).parameters().digest())
+                .isEqualTo(whole.digest());
         assertThat(Cli.run(
                 "evaluate", "--network", folder.resolve("best.safetensors"), "--data", digits, "--json")
-                .lastEvent().asObject().get("accuracy")).isEqualTo(end.get("testAccuracy"));
+                .lastEvent()
+                .asObject()
+                .get("accuracy")).isEqualTo(end.get("testAccuracy"));
     }
 
     @Test
@@ -153,7 +156,8 @@ class SweepCommandTest {
         assertThat(rows.get(1)).startsWith("1,0.1,40,0.");
         assertThat(Json.parse(Files.readAllBytes(folder.resolve("trials.json"))).asArray()).hasSize(TRIALS);
         assertThat(Files.readString(folder.resolve("sweep.html")))
-                .contains("The test images were looked at once", "trainer train luo-cnn1 --epochs=4", "within the interval")
+                .contains("The test images were looked at once", "trainer train luo-cnn1 --epochs=4",
+                        "within the interval")
                 .doesNotContainPattern("(src|href)=\"(?!#|data:)");
         for (String figure : List.of("parallel", "by-lr", "by-batch")) {
             assertThat(folder.resolve("sweep").resolve(figure + ".svg")).isNotEmptyFile();
@@ -168,7 +172,8 @@ class SweepCommandTest {
         Cli missing = Cli.run("sweep", "merge", first, "--data", digits);
         sweep(OPTIONS, second, "--shard", "2/2", "--threads", 2);
 
-        Cli merged = Cli.run("sweep", "merge", first, second, "--data", digits, "--out", shared.resolve("joined"), "--json");
+        Cli merged =
+                Cli.run("sweep", "merge", first, second, "--data", digits, "--out", shared.resolve("joined"), "--json");
 
         assertThat(early.out()).doesNotContain("\"end\"");
         assertThat(missing.exitCode()).isEqualTo(ExitCode.DATA);

@@ -29,7 +29,7 @@ class PointsTest {
     }
 
     static Stream<Points> drawn() {
-        return Stream.of(new Points.Random(64, 1), new Points.Sobol(64));
+        return Stream.of(new Points.Drawn(64, 1), new Points.Sobol(64));
     }
 
     @Test
@@ -51,18 +51,20 @@ class PointsTest {
             assertThat(Double.parseDouble(point.get(0).value())).isBetween(0.001, 0.1);
             assertThat(point.get(0).value()).matches("0\\.0*[1-9]\\d{0,3}");
         });
-        assertThat(all.stream().map(point -> point.get(1).value()).distinct()).containsExactlyInAnyOrder("10", "11", "12", "13");
+        assertThat(all.stream().map(point -> point.get(1).value()).distinct()).containsExactlyInAnyOrder("10", "11",
+                "12", "13");
         assertThat(all.stream().map(point -> point.get(2).value()).distinct())
                 .containsExactlyInAnyOrder("sgd", "adam", "nesterov");
         assertThat(all.stream().filter(point -> Double.parseDouble(point.get(0).value()) < 0.01).count())
-                .as("half of the decades").isBetween(22L, 42L);
+                .as("half of the decades")
+                .isBetween(22L, 42L);
     }
 
     @Test
     void aPointIsAFunctionOfItsNumberHoweverManyThereAre() {
         assertThat(new Points.Sobol(100).at(ALL, 17)).isEqualTo(new Points.Sobol(18).at(ALL, 17));
-        assertThat(new Points.Random(100, 3).at(ALL, 17)).isEqualTo(new Points.Random(18, 3).at(ALL, 17))
-                .isNotEqualTo(new Points.Random(100, 4).at(ALL, 17));
+        assertThat(new Points.Drawn(100, 3).at(ALL, 17)).isEqualTo(new Points.Drawn(18, 3).at(ALL, 17))
+                .isNotEqualTo(new Points.Drawn(100, 4).at(ALL, 17));
         assertThat(Sweep.words(new Points.Sobol(1).at(ALL, 0))).isEqualTo("lr 0.01, batch 12, optimizer adam");
     }
 
@@ -92,7 +94,8 @@ class PointsTest {
     @CsvSource(delimiter = '|', value = {
         "lr=1..0.1 | must go from a number to a larger one, got 1.0 to 0.1", "lr=0..1 | must begin above 0, got 0.0",
         "lr=a..b | must be NAME=LOW..HIGH with numbers, got 'lr=a..b'", "lr=0.1 | must be NAME=LOW..HIGH with numbers",
-        "lr | must be NAME=LOW..HIGH, got 'lr'", "lr=1..2:cubic | there is no spacing 'cubic'; there are linear, log, whole",
+        "lr | must be NAME=LOW..HIGH, got 'lr'",
+        "lr=1..2:cubic | there is no spacing 'cubic'; there are linear, log, whole",
         "lr=0.5..2:whole | takes whole numbers, got 0.5 to 2.0"
     })
     void anImpossibleRangeIsExplained(String text, String message) {
@@ -109,7 +112,7 @@ class PointsTest {
 
     @Test
     void aPlanIsReadBackAsItWasWritten() {
-        for (Points points : List.of(new Points.Grid(), new Points.Random(3, 4), new Points.Sobol(5))) {
+        for (Points points : List.of(new Points.Grid(), new Points.Drawn(3, 4), new Points.Sobol(5))) {
             SweepPlan plan = new SweepPlan(List.of("luo-cnn1"), ALL, points, Watched.ACCURACY, "ab");
 
             assertThat(RecordCodec.decode(SweepPlan.class, RecordCodec.encode(SweepPlan.class, plan))).isEqualTo(plan);
@@ -118,7 +121,8 @@ class PointsTest {
 
     private static TrialOutcome outcome(int index, double loss, int correct) {
         return new TrialOutcome(
-                index, List.of(), Optional.of(new Score(loss, correct, 100, 3, Optional.empty(), "d")), Optional.empty(), 1);
+                index, List.of(), Optional.of(new Score(loss, correct, 100, 3, Optional.empty(), "d")),
+                Optional.empty(), 1);
     }
 
     @Test

@@ -52,8 +52,9 @@ class BudgetTest {
     void aBudgetForLessThanAnEpochIsRefusedWithOneThatIsEnough() {
         assertThatThrownBy(() -> new Budget(5).plan(2, 7, 1, 1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("--budget 5s is too short: 2.0 s are gone before the first epoch, and an epoch takes 8.0 s; "
-                        + "at least --budget 12s is needed");
+                .hasMessage(
+                        "--budget 5s is too short: 2.0 s are gone before the first epoch, and an epoch takes 8.0 s; "
+                                + "at least --budget 12s is needed");
         assertThat(new Budget(12).plan(2, 7, 1, 1, 0).epochs()).isEqualTo(1);
     }
 }
