@@ -8,7 +8,7 @@ final class LuoExperiments {
     private static final String RUNNING = "running-statistics";
 
     /** Epochs in which a rate that falls in the end gets where 60 with a constant one do. */
-    private static final int ONE_CYCLE = 12;
+    private static final int ONE_CYCLE = 6;
 
     private LuoExperiments() {}
 
