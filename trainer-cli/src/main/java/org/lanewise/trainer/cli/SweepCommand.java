@@ -23,6 +23,7 @@ import org.lanewise.trainer.sweep.SweepPage;
 import org.lanewise.trainer.sweep.SweepPlan;
 import org.lanewise.trainer.sweep.SweepResult;
 import org.lanewise.trainer.sweep.SweepText;
+import org.lanewise.trainer.train.Components;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,12 @@ final class SweepCommand implements Callable<Integer> {
     /** How points are drawn. */
     enum Drawing {
         SOBOL,
-        RANDOM
+        RANDOM;
+
+        @Override
+        public String toString() {
+            return Components.name(this);
+        }
     }
 
     @Spec

@@ -69,9 +69,9 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
     /** Part of a budget that is spent to measure the speed, and the limits of that in seconds. */
-    private static final double CALIBRATION = 0.01;
+    private static final double CALIBRATION = 0.04;
 
-    private static final double SHORTEST = 0.2;
+    private static final double SHORTEST = 0.5;
     private static final double LONGEST = 2;
 
     @Spec

@@ -2,6 +2,8 @@ package org.lanewise.trainer.explain;
 
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.train.Training;
@@ -14,10 +16,12 @@ import org.lanewise.trainer.train.PreparedRun;
  *
  * @param steps made
  * @param seconds they took
+ * @param secondsPerStep the mean of the later half of them: in the first the compiler of the JVM may still be at work
  * @param imagesPerStep in each of them
  * @param secondsPerTestImage of measuring an image
  */
-public record Calibration(int steps, double seconds, int imagesPerStep, double secondsPerTestImage) {
+public record Calibration(
+        int steps, double seconds, double secondsPerStep, int imagesPerStep, double secondsPerTestImage) {
     /** Images that testing is measured on. */
     private static final int SAMPLE = 1000;
 
@@ -53,15 +57,17 @@ public record Calibration(int steps, double seconds, int imagesPerStep, double s
                 .test()
                 .subset("a sample", IntStream.range(0, Math.min(SAMPLE, run.images().test().count())).toArray());
         training.step();
+        List<Double> ends = new ArrayList<>(List.of(0.0));
         long begin = System.nanoTime();
-        int steps = 0;
         do {
             training.step();
-            steps++;
-        } while (secondsSince(begin) < (1 - TESTING) * seconds);
-        double trained = secondsSince(begin);
+            ends.add(secondsSince(begin));
+        } while (ends.getLast() < (1 - TESTING) * seconds);
+        int steps = ends.size() - 1;
+        int half = steps / 2;
         return new Calibration(
-                steps, trained, training.settings().batch(),
+                steps, ends.getLast(), (ends.getLast() - ends.get(half)) / (steps - half),
+                training.settings().batch(),
                 fastestTest(run.evaluator(sample), TESTING * seconds) / sample.count());
     }
 
@@ -107,7 +113,7 @@ public record Calibration(int steps, double seconds, int imagesPerStep, double s
     /** Of training on so many images, in steps of as many as were measured. */
     public double secondsPerEpoch(int images) {
         long stepsOfEpoch = (images + imagesPerStep - 1L) / imagesPerStep;
-        return stepsOfEpoch * seconds / steps;
+        return stepsOfEpoch * secondsPerStep;
     }
 
     /** Of measuring so many images. */

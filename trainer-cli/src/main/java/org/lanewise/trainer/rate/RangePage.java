@@ -32,7 +32,7 @@ public final class RangePage {
         page.paragraph(
                 "A training is begun, and from step to step its learning rate grows by the same factor (L. Smith, "
                         + "2017). Where the loss is lowest the rate is already too large to stay at: a tenth of it is safe for a "
-                        + "whole training, and about the top of a one-cycle schedule lies between the two.");
+                        + "whole training, and the top of a one-cycle schedule lies between the two.");
         PageFiles.write(page.page("Learning rate"), folder, NAME);
         return folder.resolve(NAME + ".html");
     }

@@ -15,7 +15,7 @@ public record Budget(double seconds) {
             Pattern.compile("(?:(\\d+)h)?(?:(\\d+(?:\\.\\d+)?)m)?(?:(\\d+(?:\\.\\d+)?)s?)?");
 
     /** The part that is planned for: speeds vary, and a run should not be late. */
-    private static final double PLANNED = 0.97;
+    private static final double PLANNED = 0.95;
 
     public Budget {
         if (!(seconds > 0 && seconds < Double.POSITIVE_INFINITY)) {

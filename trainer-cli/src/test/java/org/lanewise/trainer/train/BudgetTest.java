@@ -34,18 +34,18 @@ class BudgetTest {
 
     @Test
     void asManyEpochsArePlannedAsFitWithTheirMeasurements() {
-        Budget.Plan plan = new Budget(100).plan(7, 8, 1, 1, 0);
+        Budget.Plan plan = new Budget(100).plan(5, 8, 1, 1, 0);
 
         assertThat(plan.epochs()).isEqualTo(10);
-        assertThat(plan.secondsAtEnd()).isCloseTo(97, within(1e-9));
+        assertThat(plan.secondsAtEnd()).isCloseTo(95, within(1e-9));
     }
 
     @Test
     void measurementsThatAreLeftOutGiveTimeForEpochs() {
-        assertThat(new Budget(100).plan(7, 8, 8, 1, 0).epochs()).isEqualTo(5);
-        assertThat(new Budget(100).plan(7, 8, 8, 4, 0).epochs()).isEqualTo(8);
-        assertThat(new Budget(100).plan(7, 8, 8, 0, 0).epochs()).isEqualTo(10);
-        assertThat(new Budget(100).plan(7, 8, 8, 1, 20).epochs()).isEqualTo(4);
+        assertThat(new Budget(100).plan(5, 8, 8, 1, 0).epochs()).isEqualTo(5);
+        assertThat(new Budget(100).plan(5, 8, 8, 4, 0).epochs()).isEqualTo(8);
+        assertThat(new Budget(100).plan(5, 8, 8, 0, 0).epochs()).isEqualTo(10);
+        assertThat(new Budget(100).plan(5, 8, 8, 1, 20).epochs()).isEqualTo(4);
     }
 
     @Test
