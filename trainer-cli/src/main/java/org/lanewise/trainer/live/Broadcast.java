@@ -17,13 +17,13 @@ import org.lanewise.trainer.serve.web.EventChannel.Event;
 import org.lanewise.trainer.train.SettingsChange;
 
 /**
- * Tells listeners how a run goes, from a thread of its own: figures four times a second; the graph and pictures of the layers
- * at most once a second, and the pictures never for more than a hundredth of the time. While nobody listens, nothing is
- * computed.
+ * Tells listeners how a run goes, from a thread of its own: figures twice a second; the graph and pictures of the layers
+ * every other second at most, and the pictures never for more than a hundredth of the time. While nobody listens, nothing is
+ * computed. What the page makes of it takes the same processors, hence no more.
  */
 final class Broadcast implements AutoCloseable {
-    private static final long FIGURES_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long LAYERS_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long FIGURES_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LAYERS_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long SHARE = 100;
     private static final int LOOKS_AN_IMAGE = 5;
 

@@ -54,7 +54,9 @@ function showFigures(figures) {
       item.dataset.key = key;
       list.append(item);
     }
-    item.textContent = value;
+    if (item.textContent !== value) {
+      item.textContent = value;
+    }
   }
 }
 
@@ -91,6 +93,36 @@ async function showText() {
   }
 }
 
+// Pictures are drawn where they can be seen, and once before: drawing takes time that the training needs too.
+const inSight = new Set();
+const sight = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    if (entry.isIntersecting) {
+      inSight.add(entry.target);
+      entry.target.draw?.();
+    } else {
+      inSight.delete(entry.target);
+    }
+  }
+}, {rootMargin: "100px"});
+
+function drawLater(element, draw) {
+  const first = !element.draw;
+  element.draw = () => {
+    if (!document.hidden) {
+      draw();
+    }
+  };
+  if (first) {
+    sight.observe(element);
+    draw();
+  } else if (inSight.has(element)) {
+    element.draw();
+  }
+}
+
+document.addEventListener("visibilitychange", () => inSight.forEach(element => element.draw?.()));
+
 function showPredictions(told) {
   live.accuracy = told.accuracy;
   const place = find("predictions");
@@ -99,26 +131,27 @@ function showPredictions(told) {
     item.append(make("canvas"), make("ol"));
     place.append(item);
   }
-  told.images.forEach((image, i) => {
-    const item = place.children[i];
-    const canvas = item.querySelector("canvas");
-    drawMaps(canvas, {...image, channels: 1}, 120);
-    const hit = image.guesses[0].class === image.label;
-    item.classList.toggle("miss", !hit);
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", `test image ${image.index}, a ${image.label}`);
-    item.querySelector("ol").replaceChildren(...image.guesses.map(guess => {
-      const row = make("li");
-      row.classList.toggle("right", guess.class === image.label);
-      const track = make("span", undefined, "track");
-      const bar = make("i");
-      bar.style.width = 100 * guess.probability + "%";
-      track.append(bar);
-      row.append(make("b", guess.class), track);
-      row.title = percent(guess.probability);
-      return row;
-    }));
-  });
+  drawLater(place, () => told.images.forEach((image, i) => showPrediction(place.children[i], image)));
+}
+
+function showPrediction(item, image) {
+  const canvas = item.querySelector("canvas");
+  drawMaps(canvas, {...image, channels: 1}, Math.max(60, Math.min(item.clientWidth, 120)));
+  const hit = image.guesses[0].class === image.label;
+  item.classList.toggle("miss", !hit);
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", `test image ${image.index}, a ${image.label}`);
+  item.querySelector("ol").replaceChildren(...image.guesses.map(guess => {
+    const row = make("li");
+    row.classList.toggle("right", guess.class === image.label);
+    const track = make("span", undefined, "track");
+    const bar = make("i");
+    bar.style.width = 100 * guess.probability + "%";
+    track.append(bar);
+    row.append(make("b", guess.class), track);
+    row.title = percent(guess.probability);
+    return row;
+  }));
 }
 
 function showLayers(told) {
@@ -127,39 +160,44 @@ function showLayers(told) {
   const same = place.children.length === layers.length
       && layers.every((layer, i) => place.children[i].dataset.name === layer.name);
   if (!same) {
+    for (const old of place.children) {
+      sight.unobserve(old);
+      inSight.delete(old);
+    }
     place.replaceChildren(...layers.map(view));
   }
-  layers.forEach((layer, i) => {
-    const item = place.children[i];
-    const shape = layer.activations;
-    item.querySelector(".shape").textContent = shape.height === 1 && shape.width === 1
-      ? `${shape.channels} values` : `${shape.channels} × ${shape.height} × ${shape.width}`;
-    const pictures = [["activations", layer.activations], ["activation gradients", layer.gradients]];
-    for (const each of layer.weights ?? []) {
-      const name = each.name.replace(layer.name + ".", "");
-      pictures.push([name, each.weights], [name + " gradients", each.gradients]);
+  layers.forEach((layer, i) => drawLater(place.children[i], () => showLayer(place.children[i], layer, told)));
+}
+
+function showLayer(item, layer, told) {
+  const shape = layer.activations;
+  item.querySelector(".shape").textContent = shape.height === 1 && shape.width === 1
+    ? `${shape.channels} values` : `${shape.channels} × ${shape.height} × ${shape.width}`;
+  const pictures = [["activations", layer.activations], ["activation gradients", layer.gradients]];
+  for (const each of layer.weights ?? []) {
+    const name = each.name.replace(layer.name + ".", "");
+    pictures.push([name, each.weights], [name + " gradients", each.gradients]);
+  }
+  const body = item.querySelector(".pictures");
+  while (body.children.length < pictures.length) {
+    const figure = make("figure");
+    figure.append(make("figcaption", undefined, "quiet"), make("canvas"));
+    body.append(figure);
+  }
+  pictures.forEach(([name, maps], k) => {
+    const figure = body.children[k];
+    const canvas = figure.querySelector("canvas");
+    figure.querySelector("figcaption").textContent = `${name}: ${short(maps.min)} to ${short(maps.max)}`
+      + (maps.values === undefined ? " (too many to draw)" : "");
+    canvas.hidden = maps.values === undefined;
+    if (maps.values !== undefined) {
+      canvas.setAttribute("role", "img");
+      canvas.setAttribute("aria-label", `${name} of ${layer.name}`);
+      drawMaps(canvas, maps, Math.min(item.clientWidth - 26, 420));
     }
-    const body = item.querySelector(".pictures");
-    while (body.children.length < pictures.length) {
-      const figure = make("figure");
-      figure.append(make("figcaption", undefined, "quiet"), make("canvas"));
-      body.append(figure);
-    }
-    pictures.forEach(([name, maps], k) => {
-      const figure = body.children[k];
-      const canvas = figure.querySelector("canvas");
-      figure.querySelector("figcaption").textContent = `${name}: ${short(maps.min)} to ${short(maps.max)}`
-        + (maps.values === undefined ? " (too many to draw)" : "");
-      canvas.hidden = maps.values === undefined;
-      if (maps.values !== undefined) {
-        canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", `${name} of ${layer.name}`);
-        drawMaps(canvas, maps, Math.min(item.clientWidth - 26, 420));
-      }
-    });
-    item.querySelector(".formula").textContent = layer.formula === undefined ? `test image ${told.index}, a ${told.label}`
-      : "parameters: " + layer.formula;
   });
+  item.querySelector(".formula").textContent = layer.formula === undefined ? `test image ${told.index}, a ${told.label}`
+    : "parameters: " + layer.formula;
 }
 
 function view(layer) {

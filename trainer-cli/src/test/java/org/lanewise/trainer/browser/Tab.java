@@ -45,6 +45,12 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
         return tab;
     }
 
+    /** Loads another page. */
+    public void show(URI page) {
+        call("Page.navigate", "{\"url\":\"" + page + "\"}");
+        await("location.href === '" + page + "'");
+    }
+
     /** Errors and warnings on the console, exceptions, and what could not be loaded. */
     public List<String> complaints() {
         return complaints;
