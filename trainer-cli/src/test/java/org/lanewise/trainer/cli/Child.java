@@ -44,13 +44,14 @@ final class Child implements AutoCloseable {
     }
 
     /**
-     * Starts it likewise, with a folder to work in.
+     * Starts it with vector kernels, where there are any, and with a folder to work in.
      *
      * @param folder for its files, its output and its home
      * @param data the folder with the images that every command finds
      */
     static Child startIn(Path folder, Path data, List<String> arguments) {
         List<String> command = new ArrayList<>(program(folder));
+        command.addAll(1, List.of("--add-modules", "jdk.incubator.vector"));
         command.addAll(arguments);
         ProcessBuilder builder = builder(folder, command).directory(folder.toFile());
         builder.environment().put(DataFinder.VARIABLE, data.toString());
