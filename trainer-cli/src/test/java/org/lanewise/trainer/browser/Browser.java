@@ -84,12 +84,22 @@ public final class Browser implements AutoCloseable {
         return Stream.concat(onPath, PLACES.stream()).filter(Files::isExecutable).findFirst();
     }
 
-    /** A new tab of that size that has loaded a page. */
+    /** A new tab of that size that has loaded a page which says when it is ready. */
     public Tab open(URI page, int width, int height, boolean dark) throws IOException, InterruptedException {
+        return open(page, width, height, dark, "document.body && document.body.dataset.ready === 'true'");
+    }
+
+    /**
+     * A new tab of that size that has loaded a page.
+     *
+     * @param ready an expression that is true when it has
+     */
+    public Tab open(URI page, int width, int height, boolean dark, String ready)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?about:blank"))
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
-        return Tab.open(http, http.send(request, BodyHandlers.ofString()).body(), page, width, height, dark);
+        return Tab.open(http, http.send(request, BodyHandlers.ofString()).body(), page, width, height, dark, ready);
     }
 
     @Override

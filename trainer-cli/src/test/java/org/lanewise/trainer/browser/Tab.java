@@ -29,7 +29,7 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
     private WebSocket socket;
     private int last;
 
-    static Tab open(HttpClient http, String target, URI page, int width, int height, boolean dark) {
+    static Tab open(HttpClient http, String target, URI page, int width, int height, boolean dark, String ready) {
         Tab tab = new Tab();
         String address = Json.parse(target).asObject().get("webSocketDebuggerUrl").asString();
         tab.socket = http.newWebSocketBuilder().buildAsync(URI.create(address), tab).join();
@@ -41,7 +41,7 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
         tab.call("Emulation.setEmulatedMedia", "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\""
                 + (dark ? "dark" : "light") + "\"}]}");
         tab.call("Page.navigate", "{\"url\":\"" + page + "\"}");
-        tab.await("document.body && document.body.dataset.ready === 'true'");
+        tab.await(ready);
         return tab;
     }
 
@@ -96,6 +96,11 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
         mouse("mouseMoved", at, 0);
         mouse("mousePressed", at, 1);
         mouse("mouseReleased", at, 0);
+    }
+
+    /** Points at a place of an element, given as shares of its width and height. */
+    public void point(String selector, double across, double down) {
+        mouse("mouseMoved", place(selector, across, down), 0);
     }
 
     /** Draws a line over an element with the mouse, through points given as shares of its width and height. */
