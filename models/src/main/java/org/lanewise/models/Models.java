@@ -11,7 +11,8 @@ public final class Models {
             LiFromScratch.models(),
             ConvNetJsDemo.models(),
             HoltingKeras.models(),
-            LanewiseBest.models())
+            LanewiseBest.models(),
+            LanewiseFast.models())
             .flatMap(List::stream)
             .toList();
 

@@ -12,6 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /** What to train and how: the options that decide the result. */
 final class WishOptions {
+    private static final String FAST_MODEL = "lanewise-fast";
+
     @Parameters(
             arity = "0..1",
             paramLabel = "MODEL|FILE",
@@ -19,6 +21,12 @@ final class WishOptions {
             description = "What to train: one of 'trainer models', or a text file with a network. Default: "
                     + RunPlan.DEFAULT_MODEL + ".")
     private String model;
+
+    @Option(
+            names = "--recipe",
+            paramLabel = "NAME",
+            description = "published: the model's own, the default. fast: " + FAST_MODEL + ", which takes no MODEL.")
+    private String recipe;
 
     @Option(
             names = "--epochs",
@@ -88,7 +96,7 @@ final class WishOptions {
 
     Wishes wishes(StoppingWishes stopping) {
         return new Wishes(
-                Optional.ofNullable(model).map(ModelFinder::design),
+                model().map(ModelFinder::design),
                 Optional.ofNullable(initialization),
                 Optional.ofNullable(epochs),
                 Optional.ofNullable(batch),
@@ -102,5 +110,21 @@ final class WishOptions {
                 Optional.ofNullable(seed),
                 images.wishes(),
                 stopping);
+    }
+
+    private Optional<String> model() {
+        return switch (recipe) {
+            case null -> Optional.ofNullable(model);
+            case "published" -> Optional.ofNullable(model);
+            case "fast" -> {
+                if (model != null && !model.equals(FAST_MODEL)) {
+                    throw new IllegalArgumentException("--recipe fast trains a network of its own, " + FAST_MODEL
+                            + "; leave out '" + model + "' or the option");
+                }
+                yield Optional.of(FAST_MODEL);
+            }
+            default -> throw new IllegalArgumentException(
+                    "--recipe must be one of published, fast, got '" + recipe + "'");
+        };
     }
 }

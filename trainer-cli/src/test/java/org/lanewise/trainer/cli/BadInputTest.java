@@ -35,6 +35,9 @@ class BadInputTest {
     static List<Arguments> commandLines() {
         return List.of(
                 Arguments.of("train luo-cn1", "there is no model 'luo-cn1'; did you mean 'luo-cnn1'?"),
+                Arguments.of("train luo-cnn1 --recipe fast",
+                        "--recipe fast trains a network of its own, lanewise-fast; leave out 'luo-cnn1' or the option"),
+                Arguments.of("train --recipe faster", "--recipe must be one of published, fast, got 'faster'"),
                 Arguments.of("train luo-cnn1 --batch 0", "a batch needs at least 1 image, got 0"),
                 Arguments.of("train luo-cnn1 --batch -3", "a batch needs at least 1 image, got -3"),
                 Arguments.of(

@@ -37,6 +37,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void theFastRecipeIsANetworkOfItsOwn() {
+        Cli fast = Cli.run("train", "--recipe", "fast", "--data", digits, "--max-steps", 2, "--json");
+        Cli named = Cli.run("train", "lanewise-fast", "--data", digits, "--max-steps", 2, "--json");
+
+        assertThat(fast.exitCode()).isZero();
+        assertThat(fast.events().getFirst().asObject().get("model").asString()).isEqualTo("lanewise-fast");
+        assertThat(fast.events().getLast().asObject().get("digest"))
+                .isEqualTo(named.events().getLast().asObject().get("digest"));
+    }
+
+    @Test
     void printsALineAnEpochWithoutEscapeCodesWhereThereIsNoTerminal() {
         Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 3);
 
