@@ -8,6 +8,9 @@ interface OuterTiles {
     /** The largest number of rows of one call. */
     int maxRows();
 
+    /** The vectors of columns of the largest tile with so many rows. */
+    int maxColumns(int rows);
+
     /**
      * For each row r and column c: starts at 0, adds dy of output r times x of input c for all images in order, and stores
      * the sum at {@code dw[dwAt + r * dwStride + c]}.

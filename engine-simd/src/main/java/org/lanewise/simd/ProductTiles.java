@@ -11,6 +11,9 @@ interface ProductTiles {
     /** The largest number of rows of one call. */
     int maxRows();
 
+    /** The positions of the largest tile with so many rows. */
+    int maxColumns(int rows);
+
     /**
      * Brings weights into the order in which {@link #run} reads them: that of tap t and row r from
      * {@code weights[weightsAt + offsets[t] + r * rowStride]} to {@code packed[packedAt + t * rows + r]}.

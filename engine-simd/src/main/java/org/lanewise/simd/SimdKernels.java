@@ -1,5 +1,6 @@
 package org.lanewise.simd;
 
+import java.util.Optional;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.ActivationKernel;
 import org.lanewise.engine.kernel.AddKernel;
@@ -9,6 +10,7 @@ import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.DropoutKernel;
 import org.lanewise.engine.kernel.ImageConv2dKernel;
+import org.lanewise.engine.kernel.KernelRehearsal;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
@@ -90,6 +92,11 @@ record SimdKernels(Target target) implements Kernels {
     @Override
     public UpdateKernels updates() {
         return target.updates();
+    }
+
+    @Override
+    public Optional<KernelRehearsal> rehearsal() {
+        return Optional.of(new TileRehearsal(target));
     }
 
     @Override

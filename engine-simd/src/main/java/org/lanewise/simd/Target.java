@@ -58,4 +58,11 @@ record Target(
             default -> throw new IllegalArgumentException("there are no kernels for vectors of " + bits + " bits");
         };
     }
+
+    /** The same with other tiles. */
+    Target with(ProductTiles products, OuterTiles outers, LaneTiles lanes) {
+        return new Target(
+                bits, products, outers, lanes, folds, functions, maxPool, averagePool, batchNorm, dropout, euclidean,
+                updates);
+    }
 }

@@ -1,5 +1,6 @@
 package org.lanewise.engine.kernel;
 
+import java.util.Optional;
 import org.lanewise.engine.tensor.BlockLayout;
 
 /** A set of kernels: one implementation of everything the engine computes. Immutable and safe for many threads. */
@@ -37,6 +38,11 @@ public interface Kernels {
     LossKernel euclidean(int classes);
 
     UpdateKernels updates();
+
+    /** A rehearsal of these kernels, if they gain by one. */
+    default Optional<KernelRehearsal> rehearsal() {
+        return Optional.empty();
+    }
 
     /**
      * Does nothing but fused multiply-adds in registers: the most that this machine can do, for comparison with what a

@@ -60,6 +60,10 @@ public record ParameterSpec(
 
     /** Number of values. */
     public int size() {
-        return dimensions.stream().reduce(1, (a, b) -> a * b);
+        int size = 1;
+        for (int dimension : dimensions) {
+            size *= dimension;
+        }
+        return size;
     }
 }

@@ -91,7 +91,8 @@ public final class Parameters {
         for (Slice slice : parameters.slices) {
             Seed stream = seed.child("parameters").child(slice.name());
             ParameterSpec spec = slice.spec();
-            for (int i = 0; i < spec.size(); i++) {
+            int size = spec.size();
+            for (int i = 0; i < size; i++) {
                 parameters.values[slice.at() + i] =
                         (float) spec.initializer().draw(stream, i, spec.fanIn(), spec.fanOut());
             }

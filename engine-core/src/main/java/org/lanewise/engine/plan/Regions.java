@@ -10,6 +10,10 @@ final class Regions implements Region {
         this.parts = parts.toArray(Region[]::new);
     }
 
+    List<Region> parts() {
+        return List.of(parts);
+    }
+
     @Override
     public int chunks() {
         int chunks = 0;

@@ -15,6 +15,9 @@ public final class Workers implements AutoCloseable {
     /** Roughly 30 microseconds: longer than the pause between two regions, shorter than anybody would notice. */
     private static final int SPINS = 2000;
 
+    /** Chunks that stand for all of a region: few, but every size of tile is among them. */
+    private static final int SAMPLES = 8;
+
     /** Values that different threads write lie 128 bytes apart. */
     private static final int TICKET = 16;
 
@@ -31,6 +34,7 @@ public final class Workers implements AutoCloseable {
     private final Thread[] threads;
     private final Sleeper[] sleepers;
     private final int spins;
+    private final boolean samples;
     private Region region;
     private int chunks;
     private Throwable failure;
@@ -40,7 +44,8 @@ public final class Workers implements AutoCloseable {
         private volatile boolean asleep;
     }
 
-    private Workers(int count) {
+    private Workers(int count, boolean samples) {
+        this.samples = samples;
         // Where threads outnumber processors, one that spins keeps another from working.
         spins = count > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
         threads = new Thread[count - 1];
@@ -63,12 +68,20 @@ public final class Workers implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("at least 1 thread is needed, got " + threads);
         }
-        return new Workers(threads);
+        return new Workers(threads, false);
     }
 
     /** A team of as many threads as the machine has processors. */
     public static Workers ofAllProcessors() {
-        return new Workers(Runtime.getRuntime().availableProcessors());
+        return new Workers(Runtime.getRuntime().availableProcessors(), false);
+    }
+
+    /**
+     * The calling thread alone, which runs a few chunks of every region, the first and the last among them: for a rehearsal,
+     * that the compiler gets to know the code. What a plan computes with them means nothing.
+     */
+    public static Workers sampling() {
+        return new Workers(1, true);
     }
 
     /** Number of threads, the caller included. */
@@ -81,6 +94,10 @@ public final class Workers implements AutoCloseable {
      * it ran on; the workers stay usable.
      */
     void run(Region work) {
+        if (samples) {
+            sample(work);
+            return;
+        }
         int count = work.chunks();
         if (threads.length == 0 || count <= 1) {
             for (int chunk = 0; chunk < count; chunk++) {
@@ -118,6 +135,18 @@ public final class Workers implements AutoCloseable {
             case Error error -> throw error;
             case RuntimeException exception -> throw exception;
             default -> throw new IllegalStateException("a worker thread failed: " + thrown, thrown);
+        }
+    }
+
+    private static void sample(Region work) {
+        if (work instanceof Regions several) {
+            several.parts().forEach(Workers::sample);
+            return;
+        }
+        int count = work.chunks();
+        int samples = Math.min(count, SAMPLES);
+        for (int i = 0; i < samples; i++) {
+            work.run(i * (count - 1) / Math.max(1, samples - 1));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,28 @@ class WorkersTest {
                             .isEqualTo(expected);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 8, 9, 64})
+    void aSampleIsAFewChunksOfEveryPartTheFirstAndTheLastAmongThem(int chunks) {
+        Counting first = new Counting(chunks);
+        Counting second = new Counting(3);
+        try (Workers workers = Workers.sampling()) {
+            workers.run(new Regions(List.of(first, second)));
+        }
+
+        second.assertEachRanOnce("all of a few");
+        int ran = 0;
+        for (int chunk = 0; chunk < 64; chunk++) {
+            assertThat(first.runs.get(chunk)).isLessThan(chunk < chunks ? 2 : 1);
+            ran += first.runs.get(chunk);
+        }
+        assertThat(ran).isEqualTo(Math.min(chunks, 8));
+        if (chunks > 0) {
+            assertThat(first.runs.get(0)).isOne();
+            assertThat(first.runs.get(chunks - 1)).isOne();
         }
     }
 

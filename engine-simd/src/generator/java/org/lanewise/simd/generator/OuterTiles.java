@@ -23,6 +23,14 @@ final class OuterTiles {
                     }
 
                     @Override
+                    public int maxColumns(int rows) {
+                        return switch (rows) {
+                            @maxColumns@
+                            default -> throw new IllegalArgumentException(rows + " rows");
+                        };
+                    }
+
+                    @Override
                     public void run(
                             int rows, int columns, int images, float[] x, int xAt, int xStride,
                             float[] dy, int dyAt, int dyStride, float[] dw, int dwAt, int dwStride) {
@@ -38,6 +46,7 @@ final class OuterTiles {
                 .with("target", target)
                 .with("bits", target.bits())
                 .with("maxRows", maxRows)
+                .with("maxColumns", lines(maxRows, i -> "case %d -> %d;".formatted(i + 1, target.outers().get(i))))
                 .with("cases", lines(maxRows, i -> "case %1$d -> rows%1$d(vectors, @arguments@);".formatted(i + 1)))
                 .with("methods", lines(maxRows, i -> rows(i + 1, target.outers().get(i))))
                 .with("arguments", "images, x, xAt, xStride, dy, dyAt, dyStride, dw, dwAt, dwStride");

@@ -28,6 +28,14 @@ final class ProductTiles {
                     }
 
                     @Override
+                    public int maxColumns(int rows) {
+                        return switch (rows) {
+                            @maxColumns@
+                            default -> throw new IllegalArgumentException(rows + " rows");
+                        };
+                    }
+
+                    @Override
                     public void pack(
                             int rows, int[] offsets, float[] weights, int weightsAt, int rowStride,
                             float[] packed, int packedAt) {
@@ -52,6 +60,7 @@ final class ProductTiles {
                 .with("target", target)
                 .with("bits", target.bits())
                 .with("maxRows", maxRows)
+                .with("maxColumns", lines(maxRows, i -> "case %d -> %d;".formatted(i + 1, target.products().get(i))))
                 .with("packCases", lines(maxRows,
                         i -> "case %1$d -> pack%1$d(offsets, weights, weightsAt, rowStride, packed, packedAt);"
                                 .formatted(i + 1)))

@@ -24,7 +24,10 @@ public final class CompilerOptions {
                 // A tile is called often. Compiling it from within its loop as well (on-stack replacement), which the
                 // scaled threshold would ask for at once, costs more than all else and is thrown away at the next call.
                 "-XX:Tier3BackEdgeThreshold=5000000",
-                "-XX:Tier4BackEdgeThreshold=40000000"));
+                "-XX:Tier4BackEdgeThreshold=40000000",
+                // Code that C1 compiled without a profile asks for a replacement whenever it counts its loops.
+                "-XX:Tier2BackedgeNotifyFreqLog=24",
+                "-XX:Tier3BackedgeNotifyFreqLog=24"));
         if (processors == 2 || processors == 3) {
             // One C2 thread is the default there, and the queue for it is what the first second is spent in.
             options.add("-XX:CICompilerCount=3");
