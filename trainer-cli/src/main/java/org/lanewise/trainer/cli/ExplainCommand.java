@@ -81,9 +81,10 @@ final class ExplainCommand implements Callable<Integer> {
         RunPlan plan = start.plan();
         DataSet found;
         DataSet images;
-        try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
+        try (Rehearsal rehearsal = Rehearsal.begin(plan, kernels)) {
             found = data.find();
             images = plan.preparation().of(found, plan.settings().seed());
+            rehearsal.await();
         }
         try (Workers workers = compute.workers()) {
             PreparedRun run = PreparedRun.of(start, found, images, kernels, workers, Version.program());

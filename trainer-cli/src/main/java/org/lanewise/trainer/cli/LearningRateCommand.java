@@ -94,9 +94,10 @@ final class LearningRateCommand implements Callable<Integer> {
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet found;
         DataSet images;
-        try (Rehearsal _ = Rehearsal.begin(plan, kernels)) {
+        try (Rehearsal rehearsal = Rehearsal.begin(plan, kernels)) {
             found = data.find();
             images = plan.preparation().of(found, plan.settings().seed());
+            rehearsal.await();
         }
         try (Workers workers = compute.workers()) {
             PreparedRun run = PreparedRun.of(start, found, images, kernels, workers, Version.program());

@@ -85,8 +85,12 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** Waits until the compiler is done, but not for long. */
-    public void await() throws InterruptedException {
-        boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    public void await() {
+        try {
+            boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends it after its current step, without waiting for that. */
