@@ -2,9 +2,9 @@ package org.lanewise.trainer.data;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lanewise.trainer.launcher.CacheFolder;
 
 /**
  * Finds the data set to work on: a folder that was asked for; else the folder named by the environment variable {@value
@@ -54,22 +54,6 @@ public record DataFinder(Map<String, String> environment, String operatingSystem
 
     /** Where {@code data fetch} puts MNIST: {@code lanewise/mnist} in the place the operating system has for caches. */
     public Path cacheFolder() {
-        return caches().resolve("lanewise").resolve("mnist");
-    }
-
-    private Path caches() {
-        String system = operatingSystem.toLowerCase(Locale.ROOT);
-        if (system.startsWith("windows")) {
-            return absolute("LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
-        }
-        if (system.startsWith("mac")) {
-            return home.resolve("Library").resolve("Caches");
-        }
-        // The XDG Base Directory Specification says that a relative path is to be ignored.
-        return absolute("XDG_CACHE_HOME").orElse(home.resolve(".cache"));
-    }
-
-    private Optional<Path> absolute(String variable) {
-        return Optional.ofNullable(environment.get(variable)).map(Path::of).filter(Path::isAbsolute);
+        return CacheFolder.of(environment, operatingSystem, home).resolve("mnist");
     }
 }

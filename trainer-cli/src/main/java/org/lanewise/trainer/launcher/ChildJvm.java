@@ -1,7 +1,6 @@
 package org.lanewise.trainer.launcher;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -21,7 +20,7 @@ final class ChildJvm {
         command.add(java.java().toString());
         // Those of the user come last: of two that contradict each other the last one holds.
         command.addAll(jvmOptions);
-        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+        for (String option : Parent.jvmOptions()) {
             // A debugger listens to one JVM only, and its port is taken by this one.
             if (!option.startsWith("-agentlib:jdwp")) {
                 command.add(option);

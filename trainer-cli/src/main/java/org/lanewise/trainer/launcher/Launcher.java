@@ -2,6 +2,8 @@ package org.lanewise.trainer.launcher;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class Launcher {
     private final Class<?> entry;
     private final String program;
     private final List<String> jvmOptions = new ArrayList<>();
+    private Path archives;
 
     /**
      * A launcher for another program than the trainer.
@@ -37,7 +40,11 @@ public final class Launcher {
     /** Runs the trainer. */
     public static void main(String[] arguments) throws Throwable {
         List<String> options = CompilerOptions.of(Runtime.getRuntime().availableProcessors());
-        new Launcher(Launcher.class, "org.lanewise.trainer.cli.Main", options.toArray(new String[0])).run(arguments);
+        Launcher launcher =
+                new Launcher(Launcher.class, "org.lanewise.trainer.cli.Main", options.toArray(new String[0]));
+        launcher.archives = CacheFolder.of(
+                System.getenv(), System.getProperty("os.name"), Paths.get(System.getProperty("user.home")));
+        launcher.run(arguments);
     }
 
     /** Runs the program in this JVM or in a better one; what the program throws here, this throws. */
@@ -66,13 +73,31 @@ public final class Launcher {
     }
 
     private int runIn(JavaInstallation java, String[] arguments) throws InterruptedException {
+        StartArchive archive = archive(java, arguments);
+        List<String> options = new ArrayList<>(jvmOptions);
+        if (archive != null) {
+            options.addAll(archive.options());
+        }
         try {
-            return new ChildJvm(java, jvmOptions, entry.getName(), arguments).run();
+            int exitCode = new ChildJvm(java, options, entry.getName(), arguments).run();
+            if (archive != null) {
+                archive.keep(exitCode);
+            }
+            return exitCode;
         } catch (IOException e) {
             System.err.println("The JDK " + FEATURE + " that was found cannot be started (" + e.getMessage()
                     + "). Repair or remove it, or name another one in the environment variable JAVA_HOME.");
             return USAGE;
         }
+    }
+
+    /** Null if there is none. It is made by a training, which loads most classes and takes long enough to hide it. */
+    private StartArchive archive(JavaInstallation java, String[] arguments) {
+        if (archives == null || StartArchive.isSettledBy(Parent.jvmOptions())) {
+            return null;
+        }
+        boolean trains = arguments.length == 0 || arguments[0].equals("train");
+        return StartArchive.of(archives, java, System.getProperty("java.class.path"), trains, Parent.pid());
     }
 
     private static boolean isSuitable(JavaInstallation java) {

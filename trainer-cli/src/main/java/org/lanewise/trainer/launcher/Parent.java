@@ -2,6 +2,7 @@ package org.lanewise.trainer.launcher;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 
 /** The process that started this JVM in its stead, as {@link ChildJvm} names it to its child. */
@@ -12,8 +13,18 @@ final class Parent {
     private Parent() {}
 
     static String option() {
+        return "-D" + PROPERTY + "=" + pid();
+    }
+
+    /** Of this JVM. */
+    static String pid() {
         String pidAtHost = ManagementFactory.getRuntimeMXBean().getName();
-        return "-D" + PROPERTY + "=" + pidAtHost.substring(0, pidAtHost.indexOf('@'));
+        return pidAtHost.substring(0, pidAtHost.indexOf('@'));
+    }
+
+    /** Options that this JVM was started with. */
+    static List<String> jvmOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 
     static boolean exists() {
