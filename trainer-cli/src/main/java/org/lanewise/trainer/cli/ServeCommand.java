@@ -6,15 +6,17 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.lanewise.engine.kernel.KernelSelection;
-import org.lanewise.trainer.machine.KernelChoice;
+import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.trainer.live.TrainingSite;
 import org.lanewise.trainer.serve.DrawingSite;
 import org.lanewise.trainer.serve.ServedNetworks;
 import org.lanewise.trainer.serve.web.Route;
 import org.lanewise.trainer.serve.web.WebServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Serves a page on which one draws a digit and sees what trained networks make of it, and the same for "
-                + "programs: POST /predict, described by /predict.schema.json.",
+                + "programs: POST /predict, described by /predict.schema.json. On this machine also a page, /training/, on "
+                + "which one begins a training and watches it.",
         footer = {
             "",
             "Examples:",
@@ -63,28 +66,34 @@ final class ServeCommand implements Callable<Integer> {
                     + "this machine only.")
     private String address;
 
-    @Option(
-            names = "--kernels",
-            paramLabel = "KIND",
-            defaultValue = KernelSelection.AUTO,
-            description = "auto, scalar or simd. Default: ${DEFAULT-VALUE}.")
-    private String kernels;
+    @Mixin
+    private DataOption data;
+
+    @Mixin
+    private ComputeOptions compute;
 
     @Override
     public Integer call() {
         InetAddress listening = address();
-        PrintWriter err = spec.commandLine().getErr();
-        KernelChoice choice = KernelChoice.of(kernels);
-        choice.notes().forEach(err::println);
-        err.flush();
-        ServedNetworks networks = ServedNetworks.read(files, choice.kernels());
+        Kernels kernels = compute.kernels(spec.commandLine().getErr());
+        ServedNetworks networks = ServedNetworks.read(files, kernels);
         Thread warmUp = Thread.ofPlatform().daemon().name("warm-up").unstarted(networks::warmUp);
-        try (WebServer server = start(listening, new DrawingSite(networks).routes())) {
+        // Whoever reaches this machine may ask a network, but not keep the processors busy.
+        boolean trains = listening.isLoopbackAddress();
+        TrainingSite training = new TrainingSite(data::find, compute::workers, kernels, Version.program());
+        Map<String, Route> routes = new TreeMap<>(new DrawingSite(networks, trains).routes());
+        if (trains) {
+            routes.putAll(training.routes());
+        }
+        try (training; WebServer server = start(listening, routes)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Draw a digit: " + server.uri());
             out.println("Networks: " + String.join(", ", networks.names()) + (listening.isLoopbackAddress()
                     ? ". Ctrl-C ends."
                     : ". Everybody who reaches " + listening.getHostAddress() + " can use the page. Ctrl-C ends."));
+            if (trains) {
+                out.println("Train one: " + server.uri().resolve(TrainingSite.AT));
+            }
             out.flush();
             warmUp.start();
             new CountDownLatch(1).await();

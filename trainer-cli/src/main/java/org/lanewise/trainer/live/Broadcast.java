@@ -1,5 +1,7 @@
 package org.lanewise.trainer.live;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -27,6 +29,7 @@ final class Broadcast implements AutoCloseable {
     private static final long SHARE = 100;
     private static final int LOOKS_AN_IMAGE = 5;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final LiveRun run;
     private final EventChannel channel = new EventChannel(this::greeting);
     private final Thread thread = new Thread(this::tellOnAndOn, "dashboard");
@@ -112,6 +115,11 @@ final class Broadcast implements AutoCloseable {
         if (other || seen.log().size() != now.log().size() || seen.training() != now.training()) {
             tell();
         }
+        if (seen == null || seen.spectator() != now.spectator()) {
+            // Another network is looked at at once.
+            lookedNanos = 0;
+            lookedUntil = System.nanoTime() - 2 * LAYERS_NANOS;
+        }
         boolean due = System.nanoTime() - drawn > LAYERS_NANOS && graph != now.graph().version();
         if (other || due) {
             graph = now.graph().version();
@@ -156,7 +164,8 @@ final class Broadcast implements AutoCloseable {
         } catch (ExecutionException | CancellationException e) {
             return;
         }
-        long start = System.nanoTime();
+        // The time of the processor: a look that took long because the machine was asleep does not put the next one off.
+        long start = threads.getCurrentThreadCpuTime();
         now.spectator().refresh();
         Json predictions = now.spectator().predictions();
         Json layers = now.spectator().layers(looks++ / LOOKS_AN_IMAGE);
@@ -164,7 +173,7 @@ final class Broadcast implements AutoCloseable {
         latest = List.of(new Event("predictions", predictions), new Event("layers", layers));
         latest.forEach(event -> channel.send(event.name(), event.data()));
         lookedUntil = System.nanoTime();
-        lookedNanos = lookedUntil - start;
+        lookedNanos = threads.getCurrentThreadCpuTime() - start;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.network.Network;
@@ -26,6 +27,7 @@ import org.lanewise.trainer.serve.web.BadRequestException;
 import org.lanewise.trainer.serve.web.EventChannel;
 import org.lanewise.trainer.serve.web.Exchange;
 import org.lanewise.trainer.serve.web.Route;
+import org.lanewise.trainer.serve.web.WebFile;
 import org.lanewise.trainer.train.SettingsChange;
 
 /** The page of a {@link LiveRun}: what it shows comes as events, what it asks for as requests. */
@@ -33,6 +35,9 @@ public final class Dashboard implements AutoCloseable {
     private static final int LARGEST_TEXT = 1 << 20;
     private static final int LARGEST_SNAPSHOT = 1 << 28;
     private static final int PATIENCE_SECONDS = 60;
+
+    /** The page itself; what it asks for is named relative to it. */
+    static final WebFile PAGE = SiteFiles.named("dashboard.html");
 
     private final LiveRun run;
     private final Broadcast broadcast;
@@ -43,19 +48,30 @@ public final class Dashboard implements AutoCloseable {
         this.broadcast = new Broadcast(run);
     }
 
-    /** What is served, by method and path. */
+    /** What is served, by method and path: the page at {@code /}. */
     public Map<String, Route> routes() {
+        Map<String, Route> routes = routes("/", () -> this);
+        routes.put("GET /", PAGE);
+        return routes;
+    }
+
+    /**
+     * What the page asks for.
+     *
+     * @param at path of the page, with a slash at its end
+     * @param shown what the page shows at the moment of a request
+     */
+    static Map<String, Route> routes(String at, Supplier<Dashboard> shown) {
         Map<String, Route> routes = new TreeMap<>(SiteFiles.shared());
-        routes.put("GET /", SiteFiles.named("dashboard.html"));
         routes.put("GET /dashboard.js", SiteFiles.named("dashboard.js"));
         routes.put("GET /graph.js", SiteFiles.named("graph.js"));
-        routes.put("GET /events", broadcast.channel());
-        routes.put("POST /control", this::control);
-        routes.put("GET /network", this::network);
-        routes.put("POST /network", this::restart);
-        routes.put("GET /snapshot", this::save);
-        routes.put("POST /snapshot", this::load);
-        routes.put("GET /log", this::log);
+        routes.put("GET " + at + "events", exchange -> shown.get().broadcast.channel().answer(exchange));
+        routes.put("POST " + at + "control", exchange -> shown.get().control(exchange));
+        routes.put("GET " + at + "network", exchange -> shown.get().network(exchange));
+        routes.put("POST " + at + "network", exchange -> shown.get().restart(exchange));
+        routes.put("GET " + at + "snapshot", exchange -> shown.get().save(exchange));
+        routes.put("POST " + at + "snapshot", exchange -> shown.get().load(exchange));
+        routes.put("GET " + at + "log", exchange -> shown.get().log(exchange));
         return routes;
     }
 

@@ -21,9 +21,12 @@ import org.lanewise.trainer.serve.web.Route;
  */
 public final class DrawingSite {
     private final ServedNetworks networks;
+    private final boolean trains;
 
-    public DrawingSite(ServedNetworks networks) {
+    /** @param trains whether there is a page, {@code /training/}, on which networks are trained */
+    public DrawingSite(ServedNetworks networks, boolean trains) {
         this.networks = networks;
+        this.trains = trains;
     }
 
     /** What is served, by method and path. */
@@ -49,7 +52,8 @@ public final class DrawingSite {
             item.put("classes", Json.NumberValue.of(network.network().output().size()));
             items.add(new Json.ObjectValue(item));
         });
-        exchange.send(200, Json.ObjectValue.of(Map.of("networks", new Json.ArrayValue(items))));
+        exchange.send(200, Json.ObjectValue.of(
+                Map.of("networks", new Json.ArrayValue(items), "trains", new Json.BooleanValue(trains))));
     }
 
     private void predict(Exchange exchange) throws IOException {

@@ -28,8 +28,13 @@ public record Wishes(
 
     /** A model by its recipe. */
     public static Wishes of(String model) {
+        return of(Design.of(Models.named(model)));
+    }
+
+    /** A network by its recipe. */
+    public static Wishes of(Design design) {
         return new Wishes(
-                Optional.of(Design.of(Models.named(model))),
+                Optional.of(design),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

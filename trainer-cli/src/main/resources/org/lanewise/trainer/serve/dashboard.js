@@ -87,7 +87,7 @@ function showSettings(next) {
 }
 
 async function showText() {
-  const text = await (await fetch("/network")).json();
+  const text = await (await fetch("network")).json();
   if (document.activeElement !== find("text")) {
     find("text").value = text.layers;
   }
@@ -215,7 +215,9 @@ async function send(path, body, type = "application/json") {
     const response = await fetch(path, {method: "POST", headers: {"Content-Type": type}, body});
     const answer = await response.json();
     if (response.ok) {
-      showSettings(answer);
+      if (answer.model) {
+        showSettings(answer);
+      }
     } else {
       fail(answer.error);
     }
@@ -226,7 +228,7 @@ async function send(path, body, type = "application/json") {
   }
 }
 
-find("pause").addEventListener("click", () => send("/control", JSON.stringify({paused: !settings.paused})));
+find("pause").addEventListener("click", () => send("control", JSON.stringify({paused: !settings.paused})));
 find("settings").addEventListener("submit", event => {
   event.preventDefault();
   const wanted = {};
@@ -240,16 +242,16 @@ find("settings").addEventListener("submit", event => {
       wanted[field] = value;
     }
   }
-  send("/control", JSON.stringify(wanted));
+  send("control", JSON.stringify(wanted));
 });
 find("restart").addEventListener("click", async () => {
-  if (await send("/network", JSON.stringify({layers: find("text").value}))) {
+  if (await send("network", JSON.stringify({layers: find("text").value}))) {
     showText();
   }
 });
 find("save").addEventListener("click", () => {
   const link = make("a");
-  link.href = "/snapshot";
+  link.href = "snapshot";
   link.download = "";
   link.click();
 });
@@ -257,8 +259,16 @@ find("load").addEventListener("click", () => find("file").click());
 find("file").addEventListener("change", async event => {
   const file = event.target.files[0];
   event.target.value = "";
-  if (file && await send("/snapshot", await file.arrayBuffer(), "application/octet-stream")) {
+  if (file && await send("snapshot", await file.arrayBuffer(), "application/octet-stream")) {
     showText();
+  }
+});
+// Where the program serves other pages too, a training can be ended for another.
+find("end").hidden = location.pathname === "/";
+find("end").addEventListener("click", async () => {
+  events.close();
+  if (await send("end", "{}")) {
+    location.reload();
   }
 });
 find("log").addEventListener("change", () => drawGraph(find("graph"), graph, find("log").checked));
@@ -273,7 +283,7 @@ const hear = {
     drawGraph(find("graph"), graph, find("log").checked);
   }
 };
-const events = new EventSource("/events");
+const events = new EventSource("events");
 for (const [name, show] of Object.entries(hear)) {
   events.addEventListener(name, event => show(JSON.parse(event.data)));
 }

@@ -259,7 +259,9 @@ addEventListener("paste", event => take(event.clipboardData.files[0]));
 addEventListener("resize", () => predict());
 
 try {
-  networks = (await (await fetch("/networks")).json()).networks;
+  const served = await (await fetch("/networks")).json();
+  networks = served.networks;
+  find("training").hidden = !served.trains;
   find("network").replaceChildren(...networks.map(each => new Option(each.name, each.name)));
   bars(networks[0].classes);
   describe();

@@ -55,7 +55,8 @@ class ServeCommandTest {
         program.interrupt();
         program.join();
 
-        assertThat(out.toString()).startsWith("Draw a digit: ").contains("Networks: small. Ctrl-C ends.");
+        assertThat(out.toString()).startsWith("Draw a digit: ")
+                .contains("Networks: small. Ctrl-C ends.", "Train one: " + address.group() + "training/");
     }
 
     @Test

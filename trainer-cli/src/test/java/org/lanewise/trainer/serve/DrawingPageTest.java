@@ -41,7 +41,7 @@ class DrawingPageTest {
                 List.of(TrainedDigits.save("luo-cnn1", folder.resolve("a")),
                         TrainedDigits.save("luo-mlp-hw1", folder.resolve("b"))),
                 KernelSelection.best());
-        server = WebServer.start(InetAddress.getLoopbackAddress(), 0, new DrawingSite(networks).routes());
+        server = WebServer.start(InetAddress.getLoopbackAddress(), 0, new DrawingSite(networks, false).routes());
     }
 
     @AfterAll

@@ -52,7 +52,7 @@ class PredictTest {
         network = NetworkFile.read(file);
         digits = DataSet.synthetic(10, 40, 5).test();
         server = WebServer.start(InetAddress.getLoopbackAddress(), 0,
-                new DrawingSite(ServedNetworks.read(List.of(file), KernelSelection.best())).routes());
+                new DrawingSite(ServedNetworks.read(List.of(file), KernelSelection.best()), true).routes());
     }
 
     @AfterAll
