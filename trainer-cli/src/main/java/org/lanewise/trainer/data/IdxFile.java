@@ -25,6 +25,10 @@ public final class IdxFile {
     private static final int LABELS = 0x0801;
     private static final int MAX_SIDE = 4096;
     private static final int MAX_BYTES = Integer.MAX_VALUE - 64;
+
+    /** Bytes that deflate can make of one, at most (the zlib documentation, "Maximum Compression Factor"). */
+    private static final int DEFLATE_RATIO = 1032;
+
     private static final String AGAIN = "; copy or download the file again";
 
     private final int[] dimensions;
@@ -136,17 +140,22 @@ public final class IdxFile {
             boolean packed = StrictGunzip.recognises(start.readNBytes(2));
             start.reset();
             if (!packed) {
-                return read(file, "", start, magic);
+                return read(file, "", start, most(file, 1), magic);
             }
             try (InputStream unpacked = new StrictGunzip(file, start)) {
-                return read(file, " of its unpacked content", unpacked, magic);
+                return read(file, " of its unpacked content", unpacked, most(file, DEFLATE_RATIO), magic);
             }
         } catch (IOException e) {
             throw DataException.cannotRead(file, e);
         }
     }
 
-    private static IdxFile read(Path file, String ofWhat, InputStream in, int magic) throws IOException {
+    /** The most bytes that a file can hold. */
+    private static long most(Path file, int ratio) throws IOException {
+        return Files.isRegularFile(file) ? ratio * Files.size(file) : MAX_BYTES;
+    }
+
+    private static IdxFile read(Path file, String ofWhat, InputStream in, long most, int magic) throws IOException {
         int[] dimensions = new int[magic & 0xff];
         int headerSize = Integer.BYTES * (1 + dimensions.length);
         byte[] header = in.readNBytes(headerSize);
@@ -166,10 +175,11 @@ public final class IdxFile {
             throw new DataException(file + ": announces " + described(dimensions) + " at byte 4" + ofWhat + ", in all "
                     + size + " bytes, expected at most " + MAX_BYTES + "; the header is damaged" + AGAIN);
         }
-        // Takes memory as the bytes come in, so a header that lies costs nothing.
-        byte[] data = in.readNBytes((int) size);
-        if (data.length < size) {
-            throw new DataException(file + ": ends at byte " + (headerSize + data.length) + ofWhat + ", but its header"
+        // No more than the file can hold, so a header that lies costs nothing; and no more than once.
+        byte[] data = new byte[(int) Math.min(size, most)];
+        int length = in.readNBytes(data, 0, data.length);
+        if (length < size) {
+            throw new DataException(file + ": ends at byte " + (headerSize + length) + ofWhat + ", but its header"
                     + " announces " + described(dimensions) + ", which end at byte " + (headerSize + size) + AGAIN);
         }
         if (in.read() >= 0) {

@@ -39,7 +39,8 @@ public final class Launcher {
 
     /** Runs the trainer. */
     public static void main(String[] arguments) throws Throwable {
-        List<String> options = CompilerOptions.of(Runtime.getRuntime().availableProcessors());
+        List<String> options = new ArrayList<>(CompilerOptions.of(Runtime.getRuntime().availableProcessors()));
+        options.addAll(HeapOptions.all());
         Launcher launcher =
                 new Launcher(Launcher.class, "org.lanewise.trainer.cli.Main", options.toArray(new String[0]));
         launcher.archives = CacheFolder.of(
