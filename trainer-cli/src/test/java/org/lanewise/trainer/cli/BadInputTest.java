@@ -96,7 +96,7 @@ class BadInputTest {
                         "the weight decay must be at least 0.0 and below Infinity, got NaN"),
                 Arguments.of("train luo-cnn1 --epochs 0", "the number of epochs must be at least 1, got 0"),
                 Arguments.of("train luo-cnn1 --max-steps 0", "the number of steps must be at least 1, got 0"),
-                Arguments.of("train luo-cnn1 --threads 0", "at least 1 thread is needed, got 0"),
+                Arguments.of("train luo-cnn1 --threads 0", "--threads must be at least 1, got 0"),
                 Arguments.of("train luo-cnn1 --threads 5000", "--threads can be at most 1024, got 5000"),
                 Arguments.of("train luo-cnn1 --init repot",
                         "there is no initialisation of luo-cnn1 'repot'; did you mean 'report'?"),

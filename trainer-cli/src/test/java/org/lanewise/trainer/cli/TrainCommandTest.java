@@ -62,7 +62,7 @@ class TrainCommandTest {
     void saysLastHowGoodItIsAndOnWhat() {
         Cli run = Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 1, "--quiet");
 
-        assertThat(run.lines()).hasSize(4);
+        assertThat(run.lines()).hasSize(5).contains("The test images were looked at once");
         assertThat(run.lines().getLast())
                 .matches(
                         "Test loss \\d\\.\\d{4}, accuracy \\d+\\.\\d\\d % \\(95 % sure: \\d+\\.\\d\\d to \\d+\\.\\d\\d %\\) "

@@ -97,6 +97,6 @@ class ExperimentsTest {
     @Test
     void shortExperimentsComeFirst() {
         assertThat(Experiments.all().getFirst().report()).isEqualTo("003");
-        assertThat(Experiments.all().getLast().model()).isEqualTo("luo-mini-resnet");
+        assertThat(Experiments.all().getLast().model()).isEqualTo("holting-model3");
     }
 }
