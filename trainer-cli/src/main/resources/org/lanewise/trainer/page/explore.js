@@ -75,10 +75,12 @@
       log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     const px = x => scaled(x, from, to, plot.x.log) * plot.width;
     const py = y => (1 - scaled(y, bottom, top, plot.y.log)) * plot.height;
-    const back = pixel => {
-      const share = pixel / plot.width;
-      return plot.x.log ? from * (to / from) ** share : from + share * (to - from);
-    };
+    // Where a value lies along the axis, in a measure in which equal distances look equal, and the way back.
+    const along = plot.x.log ? Math.log : x => x;
+    const value = plot.x.log ? Math.exp : place => place;
+    const first = along(plot.x.from);
+    const last = along(plot.x.to);
+    const back = pixel => value(along(from) + pixel / plot.width * (along(to) - along(from)));
 
     const clip = 'plot-' + number;
     make('rect', {x: 0, y: -5, width: plot.width, height: plot.height + 10}, make('clipPath', {id: clip}, svg));
@@ -240,16 +242,20 @@
     };
 
     const range = (a, b) => {
-      const least = (plot.x.to - plot.x.from) / points.length;
-      if (b - a < least) return;
-      from = Math.max(plot.x.from, a);
-      to = Math.min(plot.x.to, b);
+      if (along(b) - along(a) < (last - first) / points.length) return;
+      const near = (last - first) * 1e-9;
+      from = along(a) - first < near ? plot.x.from : a;
+      to = last - along(b) < near ? plot.x.to : b;
       draw();
     };
+    // A part of the axis that is so long, as far to the left as is wanted and possible.
+    const part = (begin, length) => {
+      const left = Math.max(first, Math.min(last - length, begin));
+      range(value(left), value(left + length));
+    };
     const zoom = (factor, around) => {
-      const width = Math.min((to - from) * factor, plot.x.to - plot.x.from);
-      const start = Math.max(plot.x.from, Math.min(plot.x.to - width, around - width * ((around - from) / (to - from))));
-      range(start, start + width);
+      const length = Math.min((along(to) - along(from)) * factor, last - first);
+      part(along(around) - length * scaled(around, from, to, plot.x.log), length);
     };
 
     const pixel = event => {
@@ -286,20 +292,19 @@
     svg.addEventListener('keydown', event => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const step = event.shiftKey ? 10 : 1;
-      const last = points.length - 1;
+      const end = points.length - 1;
       const moved = index => {
-        point(Math.max(0, Math.min(last, index)));
+        point(Math.max(0, Math.min(end, index)));
         if (points[cursor] < from || points[cursor] > to) {
-          const width = to - from;
-          const begin = Math.max(plot.x.from, Math.min(plot.x.to - width, points[cursor] - width / 2));
-          range(begin, begin + width);
+          const length = along(to) - along(from);
+          part(along(points[cursor]) - length / 2, length);
         }
       };
       switch (event.key) {
         case 'ArrowRight': case 'ArrowUp': moved(cursor + step); break;
-        case 'ArrowLeft': case 'ArrowDown': moved(cursor < 0 ? last : cursor - step); break;
+        case 'ArrowLeft': case 'ArrowDown': moved(cursor < 0 ? end : cursor - step); break;
         case 'Home': moved(0); break;
-        case 'End': moved(last); break;
+        case 'End': moved(end); break;
         case '+': case '=': zoom(0.5, middle()); break;
         case '-': zoom(2, middle()); break;
         case '0': range(plot.x.from, plot.x.to); break;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lanewise.trainer.browser.Browser;
 import org.lanewise.trainer.browser.Tab;
 
-/** The pages of {@code report} and {@code compare} in a real browser: pointed at, dragged over, and used by keyboard alone. */
+/** Pages that commands write, in a real browser: pointed at, dragged over, and used by keyboard alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExploredPagesTest {
     private static final String CHART = "svg[role=slider]";
@@ -36,9 +36,16 @@ class ExploredPagesTest {
         Cli.run("train", "luo-cnn1", "--data", digits, "--epochs", 3, "--lr", 0.05, "--run", fast, "--json");
         Cli.run("report", slow, "--data", digits);
         Cli.run("compare", slow, fast, "--out", folder.resolve("compared"));
+        Path sweep = folder.resolve("sweep");
+        Cli.run("sweep", "luo-cnn1", "--data", digits, "--out", sweep, "--epochs", 2, "--grid", "lr=0.01,0.05,1e30",
+                "--grid", "batch=40,80", "--json");
+        Path rates = folder.resolve("rates");
+        Cli.run("lr", "luo-cnn1", "--data", digits, "--steps", 40, "--out", rates, "--json");
         pages = Map.of(
                 "report", slow.resolve("report.html"),
-                "comparison", folder.resolve("compared").resolve("comparison.html"));
+                "comparison", folder.resolve("compared").resolve("comparison.html"),
+                "sweep", sweep.resolve("sweep.html"),
+                "lr", rates.resolve("lr.html"));
     }
 
     @AfterAll
@@ -49,7 +56,11 @@ class ExploredPagesTest {
     }
 
     private Tab open(String page, int width, boolean dark) throws IOException, InterruptedException {
-        return browser.open(pages.get(page).toUri(), width, 900, dark, "document.querySelector('.tools output')");
+        return open(page, width, dark, "document.querySelector('.tools output')");
+    }
+
+    private Tab open(String page, int width, boolean dark, String ready) throws IOException, InterruptedException {
+        return browser.open(pages.get(page).toUri(), width, 900, dark, ready);
     }
 
     private static boolean isWhole(Tab tab) {
@@ -57,7 +68,8 @@ class ExploredPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"report, 1200, false", "report, 400, true", "comparison, 1200, true", "comparison, 400, false"})
+    @CsvSource({"report, 1200, false", "report, 400, true", "comparison, 1200, true", "comparison, 400, false",
+        "lr, 400, true"})
     void aChartShowsItsValuesUnderThePointerAndZoomsWhereItIsDraggedOver(String page, int width, boolean dark)
             throws Exception {
         try (Tab tab = open(page, width, dark)) {
@@ -80,7 +92,23 @@ class ExploredPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "comparison"})
+    @CsvSource({"1200, false", "400, true"})
+    void aSweepListsItsTrialsTheBestFirstAndFitsTheScreen(int width, boolean dark) throws Exception {
+        try (Tab tab = open("sweep", width, dark, "document.querySelector('table') && document.querySelector('svg')")) {
+            tab.photograph("sweep-" + width + (dark ? "-dark" : "-light"));
+
+            assertThat(tab.value("[...document.querySelector('table').rows]"
+                    + ".filter(row => row.textContent.includes('1e30') && row.textContent.includes('failed')).length"))
+                    .isEqualTo("2");
+            assertThat(tab.value("document.body.textContent.includes('6 trials')")).isEqualTo("true");
+            assertThat(tab.value("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                    .isEqualTo("true");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "comparison", "lr"})
     void theKeyboardAloneReadsAndZoomsAChart(String page) throws Exception {
         try (Tab tab = open(page, 1200, false)) {
             for (int i = 0; i < 40 && !tab.value("document.activeElement.getAttribute('role')").equals("slider"); i++) {
