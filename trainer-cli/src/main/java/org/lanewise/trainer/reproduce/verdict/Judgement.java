@@ -14,6 +14,9 @@ public record Judgement(Verdict verdict, String reason) {
     /** Numbers closer than this are the same: results of the same arithmetic in another order. */
     private static final double ROUNDING = 1e-9;
 
+    /** An accuracy whose mean over seeds is not known to so much says nothing. */
+    private static final double WIDEST_SHARE = 0.25;
+
     /** A verdict that needs no words. */
     static Judgement of(Verdict verdict) {
         return new Judgement(verdict, "");
@@ -67,13 +70,25 @@ public record Judgement(Verdict verdict, String reason) {
         double low = difference - Math.hypot(mean - ours.low(), theirs.high() - printed.value());
         double high = difference + Math.hypot(ours.high() - mean, printed.value() - theirs.low());
         if (low <= ROUNDING && high >= -ROUNDING) {
-            return of(Verdict.REPRODUCED);
+            return saysNothing(ours, printed, measured)
+                    ? none("the seeds differ too much to tell")
+                    : of(Verdict.REPRODUCED);
         }
         return of(switch (printed.kind()) {
             case HIGHER -> low > 0 ? Verdict.BETTER : Verdict.NOT_REPRODUCED;
             case LOWER -> high < 0 ? Verdict.BETTER : Verdict.NOT_REPRODUCED;
             case EQUAL, COUNT, MISCOUNT, TIME -> Verdict.NOT_REPRODUCED;
         });
+    }
+
+    /** Where a seed learned nothing, an interval over the seeds holds whatever a report may print. */
+    private static boolean saysNothing(Interval ours, Printed printed, OverSeeds measured) {
+        if (measured.seeds() == 1) {
+            return false;
+        }
+        return measured.measurements().getFirst() instanceof Measurement.Share
+                ? measured.mean() - ours.low() > WIDEST_SHARE
+                : printed.kind() == Printed.Kind.LOWER && ours.low() < 0;
     }
 
     /** The verdict, and the reason in brackets. */

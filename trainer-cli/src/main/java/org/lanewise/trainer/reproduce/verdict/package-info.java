@@ -18,8 +18,9 @@
  *   <li><em>Not reproducible</em> is what is not reproduced by any of the variants that the report may have used, and
  *       always comes with the reason and what each variant gave.
  *   <li>Times of another machine, runs that were cut short (or that missed a number of the end of a longer
- *       one), and numbers whose error is unknown because there is one seed
- *       only are <em>not judged</em>.
+ *       one), numbers whose error is unknown because there is one seed
+ *       only, and what would be reproduced only because the seeds differ so much (an
+ *       accuracy known to no more than 25 points, a loss whose interval goes below 0) are <em>not judged</em>.
  * </ol>
  *
  * <p>Depends on {@code evaluate} for Wilson's interval, on the claims of the models, and on commons-math3. Start with {@link

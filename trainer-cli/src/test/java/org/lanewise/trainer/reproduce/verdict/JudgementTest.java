@@ -74,6 +74,16 @@ class JudgementTest {
         assertThat(verdict(accuracy(0.983), wide)).isEqualTo(Verdict.REPRODUCED);
     }
 
+    @Test
+    void seedsOfWhichOneLearnedNothingReproduceNothing() {
+        assertThat(Judgement.of(accuracy(0.983), shares(10_000, 9806, 1135)).toString())
+                .isEqualTo("not judged (the seeds differ too much to tell)");
+        assertThat(verdict(accuracy(0.983), shares(10_000, 9806, 9800))).isEqualTo(Verdict.REPRODUCED);
+        assertThat(verdict(accuracy(0.983), shares(100, 98, 99, 96))).isEqualTo(Verdict.REPRODUCED);
+        assertThat(verdict(new Printed(0.05, 0.005, Kind.LOWER), plain(0.056, 2.3))).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(verdict(new Printed(0.05, 0.005, Kind.EQUAL), plain(-0.3, 0.4))).isEqualTo(Verdict.REPRODUCED);
+    }
+
     @ParameterizedTest
     @CsvSource({"0.05, REPRODUCED", "0.055, REPRODUCED", "0.03, BETTER", "0.07, NOT_REPRODUCED"})
     void aLossIsBetterWhenItIsLower(double loss, Verdict expected) {
