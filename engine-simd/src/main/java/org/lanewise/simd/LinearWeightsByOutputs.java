@@ -27,7 +27,7 @@ final class LinearWeightsByOutputs implements LinearBackwardWeights {
 
     /** Whether this takes less time than {@link LinearWeightsByInputs}. */
     static boolean suits(LinearGeometry geometry) {
-        return geometry.input().border().isNone() && geometry.outputs() <= 2 * UNIT;
+        return geometry.input().isDense() && geometry.outputs() <= 2 * UNIT;
     }
 
     @Override

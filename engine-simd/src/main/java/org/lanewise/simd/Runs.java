@@ -7,7 +7,7 @@ import org.lanewise.engine.tensor.BlockLayout;
 record Runs(BlockLayout layout) {
     /** Number of runs that a range of channels takes. */
     int count(int channels) {
-        if (layout.border().isNone()) {
+        if (layout.isDense()) {
             return channels == 0 ? 0 : 1;
         }
         return rowsAdjoin() ? channels : channels * layout.shape().height();
@@ -28,7 +28,7 @@ record Runs(BlockLayout layout) {
     /** Floats in a run. */
     int length(int channels) {
         int row = layout.shape().width() * BlockLayout.LANES;
-        if (layout.border().isNone()) {
+        if (layout.isDense()) {
             return channels * layout.shape().height() * row;
         }
         return rowsAdjoin() ? layout.shape().height() * row : row;

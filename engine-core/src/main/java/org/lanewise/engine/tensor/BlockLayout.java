@@ -5,7 +5,7 @@ package org.lanewise.engine.tensor;
  * the image innermost ({@code Nchw16n}). A batch is a row of such blocks; image n is lane n mod 16 of block n / 16.
  *
  * <p>The border is zero when the storage is made and nobody writes to it, so a convolution reads its padding as
- * ordinary values and no kernel has code for edges.
+ * ordinary values and no kernel has code for edges. Between planes may be a gap, see {@link #planeStride}.
  *
  * @param shape the image within the border
  * @param border the rows and columns of zeros around every channel
@@ -13,6 +13,12 @@ package org.lanewise.engine.tensor;
 public record BlockLayout(Shape shape, Padding border) {
     /** Images in a block, whatever the width of the machine's vectors. */
     public static final int LANES = 16;
+
+    /** Vectors of a plane from which on it matters where the next one lies. */
+    private static final int LARGE = 64;
+
+    /** Floats between planes that would otherwise lie unfavourably. */
+    private static final int GAP = 4 * LANES;
 
     public BlockLayout {
         double rows = (double) shape.height() + border.top() + border.bottom();
@@ -37,9 +43,26 @@ public record BlockLayout(Shape shape, Padding border) {
         return (shape.width() + border.left() + border.right()) * LANES;
     }
 
-    /** Floats from a channel to the next. */
+    /**
+     * Floats from a channel to the next. Large planes never lie a multiple of 1 kB apart: what a convolution reads of
+     * neighbouring channels would meet in few sets of a first-level cache, 64 sets of 64 bytes in all, and drive itself out.
+     */
     public int planeStride() {
-        return (shape.height() + border.top() + border.bottom()) * rowStride();
+        return rows() * rowStride() + (hasGaps() ? GAP : 0);
+    }
+
+    private int rows() {
+        return shape.height() + border.top() + border.bottom();
+    }
+
+    private boolean hasGaps() {
+        int vectors = rows() * rowStride() / LANES;
+        return shape.channels() > 1 && vectors >= LARGE && vectors % LANES == 0;
+    }
+
+    /** Whether all values lie one behind the other, channel after channel. */
+    public boolean isDense() {
+        return border.isNone() && !hasGaps();
     }
 
     /** Floats from a block to the next. */

@@ -36,6 +36,24 @@ class BlockLayoutTest {
     }
 
     @Test
+    void largePlanesLieNoMultipleOfAKilobyteApart() {
+        assertThat(new BlockLayout(new Shape(2, 14, 14), Padding.of(1)).planeStride()).isEqualTo((256 + 4) * 16);
+        assertThat(BlockLayout.of(new Shape(2, 28, 28)).planeStride()).isEqualTo((784 + 4) * 16);
+        assertThat(BlockLayout.of(new Shape(2, 28, 28)).blockStride()).isEqualTo(2 * (784 + 4) * 16);
+        assertThat(BlockLayout.of(new Shape(2, 14, 14)).planeStride()).isEqualTo(196 * 16);
+        assertThat(BlockLayout.of(new Shape(2, 4, 4)).planeStride()).isEqualTo(16 * 16);
+        assertThat(BlockLayout.of(new Shape(1, 28, 28)).planeStride()).isEqualTo(784 * 16);
+    }
+
+    @Test
+    void layoutsWithoutBorderAndGapAreDense() {
+        assertThat(BlockLayout.of(new Shape(2, 14, 14)).isDense()).isTrue();
+        assertThat(BlockLayout.of(new Shape(1, 28, 28)).isDense()).isTrue();
+        assertThat(BlockLayout.of(new Shape(2, 28, 28)).isDense()).isFalse();
+        assertThat(layout.isDense()).isFalse();
+    }
+
+    @Test
     void offsetsRunThroughChannelsRowsAndColumns() {
         int[] offsets = layout.offsets();
         assertThat(offsets).hasSize(60);
