@@ -31,6 +31,7 @@ final class Conv2dBackwardWeights {
     private final int positions;
     private final int sweepBlocks;
     private final Stencil stencil;
+    private final Groups channelGroups;
     private final List<Strip[]> chunks = new ArrayList<>();
 
     /** Some tiles of a group of output channels. Columns are the bias and the taps, cut into tiles alike. */
@@ -45,6 +46,12 @@ final class Conv2dBackwardWeights {
         }
     }
 
+    /**
+     * @param first number of the first sum of some output channels
+     * @param sums number of each sum from there, the bias and then the taps
+     */
+    record Places(int first, int[] sums) {}
+
     Conv2dBackwardWeights(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
         this.tiles = target.lanes();
@@ -53,6 +60,7 @@ final class Conv2dBackwardWeights {
         this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
         this.stencil = stencil();
         Groups rows = Groups.of(geometry.outputChannels(), tiles.maxRows());
+        this.channelGroups = rows;
         int columnTiles = columns(rows.size(0)).count();
         long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
         int wanted = (int) Math.ceilDiv(work, Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK));
@@ -141,21 +149,61 @@ final class Conv2dBackwardWeights {
         int together = blocks <= sweepBlocks ? 1 : chunk.length;
         for (int from = 0; from < chunk.length; from += together) {
             int to = from + together;
-            for (int i = from; i < to; i++) {
-                int at = scratchAt + chunk[i].sumsBefore(chunk[i].fromTile()) * LANES;
-                Arrays.fill(scratch, at, at + chunk[i].sums() * LANES, 0f);
-            }
-            for (int block = 0; block < blocks; block += sweepBlocks) {
-                int count = Math.min(sweepBlocks, blocks - block) * positions;
-                for (int i = from; i < to; i++) {
-                    sweep(chunk[i], count, x, xAt + block * geometry.input().blockStride(),
-                            dy, dyAt + block * geometry.output().blockStride(), scratch, scratchAt);
-                }
-            }
+            sum(chunk, from, to, x, xAt, dy, dyAt, blocks, scratch, scratchAt);
             for (int i = from; i < to; i++) {
                 fold(chunk[i], scratch, scratchAt, dw, dwAt, db, dbAt);
             }
         }
+    }
+
+    /** Only the sums of a chunk, to be folded later. */
+    void sum(int index, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums, int sumsAt) {
+        Strip[] chunk = chunks.get(index);
+        sum(chunk, 0, chunk.length, x, xAt, dy, dyAt, blocks, sums, sumsAt);
+    }
+
+    private void sum(
+            Strip[] chunk, int from, int to, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums,
+            int sumsAt) {
+        for (int i = from; i < to; i++) {
+            int at = sumsAt + chunk[i].sumsBefore(chunk[i].fromTile()) * LANES;
+            Arrays.fill(sums, at, at + chunk[i].sums() * LANES, 0f);
+        }
+        for (int block = 0; block < blocks; block += sweepBlocks) {
+            int count = Math.min(sweepBlocks, blocks - block) * positions;
+            for (int i = from; i < to; i++) {
+                sweep(chunk[i], count, x, xAt + block * geometry.input().blockStride(),
+                        dy, dyAt + block * geometry.output().blockStride(), sums, sumsAt);
+            }
+        }
+    }
+
+    /** Folds what {@link #sum} has left. */
+    void fold(int index, float[] sums, int sumsAt, float[] dw, int dwAt, float[] db, int dbAt) {
+        for (Strip strip : chunks.get(index)) {
+            fold(strip, sums, sumsAt, dw, dwAt, db, dbAt);
+        }
+    }
+
+    /** Where the sums of an output channel lie. */
+    Places places(int channel) {
+        int group = 0;
+        while (channelGroups.first(group + 1) <= channel) {
+            group++;
+        }
+        int rows = channelGroups.size(group);
+        int row = channel - channelGroups.first(group);
+        Groups columns = columns(rows);
+        int[] sums = new int[columns.channels()];
+        for (int tile = 0; tile < columns.count(); tile++) {
+            int size = columns.size(tile);
+            int at = rows * columns.first(tile) + row * size;
+            for (int i = 0; i < size; i++) {
+                // In the first tile the bias comes last.
+                sums[tile == 0 ? (i + 1) % size : columns.first(tile) + i] = at + i;
+            }
+        }
+        return new Places(channelGroups.first(group) * columns.channels(), sums);
     }
 
     private void sweep(Strip strip, int count, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {
@@ -179,10 +227,10 @@ final class Conv2dBackwardWeights {
             int weightsAt = dwAt + (bias ? 0 : strip.columns().first(tile) - 1);
             for (int channel = strip.firstChannel(); channel < strip.firstChannel() + strip.rows(); channel++) {
                 for (int i = 0; i < taps; i++) {
-                    dw[weightsAt + channel * geometry.taps() + i] = sums[at++];
+                    dw[weightsAt + channel * geometry.taps() + i] = sums[at++] + 0f;
                 }
                 if (bias) {
-                    db[dbAt + channel] = sums[at++];
+                    db[dbAt + channel] = sums[at++] + 0f;
                 }
             }
         }

@@ -17,11 +17,31 @@ sealed interface Direction {
 
     KernelSpan columns(int column);
 
+    /** The row of the source that a row of results meets through the first row of the kernel, be it there or not. */
+    int firstRow(int row);
+
+    int firstColumn(int column);
+
+    /** Rows of the source from there to what is met through another row of the kernel. */
+    int rowsOn(int kernelRow);
+
+    int columnsOn(int kernelColumn);
+
+    /** Columns of the source between those that neighbouring results of one area meet. */
+    int sourceColumns();
+
+    /** Columns of the result from one result of an area to the next. */
+    int resultColumns();
+
     /** Offset of what a result meets through the first row and column of the kernel, be it there or not. */
-    int origin(int row, int column);
+    default int origin(int row, int column) {
+        return source().at(0, firstRow(row), firstColumn(column));
+    }
 
     /** Offset from there of what it meets through others. */
-    int offset(int kernelRow, int kernelColumn);
+    default int offset(int kernelRow, int kernelColumn) {
+        return rowsOn(kernelRow) * source().rowStride() + columnsOn(kernelColumn) * LANES;
+    }
 
     /** Weights from a channel of the source to the next. */
     int sourceStep();
@@ -52,14 +72,33 @@ sealed interface Direction {
         }
 
         @Override
-        public int origin(int row, int column) {
-            return source().at(0, row * geometry.stride() - geometry.padding().top(),
-                    column * geometry.stride() - geometry.padding().left());
+        public int firstRow(int row) {
+            return row * geometry.stride() - geometry.padding().top();
         }
 
         @Override
-        public int offset(int kernelRow, int kernelColumn) {
-            return kernelRow * source().rowStride() + kernelColumn * LANES;
+        public int firstColumn(int column) {
+            return column * geometry.stride() - geometry.padding().left();
+        }
+
+        @Override
+        public int rowsOn(int kernelRow) {
+            return kernelRow;
+        }
+
+        @Override
+        public int columnsOn(int kernelColumn) {
+            return kernelColumn;
+        }
+
+        @Override
+        public int sourceColumns() {
+            return geometry.stride();
+        }
+
+        @Override
+        public int resultColumns() {
+            return 1;
         }
 
         @Override
@@ -96,14 +135,33 @@ sealed interface Direction {
         }
 
         @Override
-        public int origin(int row, int column) {
-            return source().at(0, (row + geometry.padding().top()) / geometry.stride(),
-                    (column + geometry.padding().left()) / geometry.stride());
+        public int firstRow(int row) {
+            return (row + geometry.padding().top()) / geometry.stride();
         }
 
         @Override
-        public int offset(int kernelRow, int kernelColumn) {
-            return -(kernelRow / geometry.stride() * source().rowStride() + kernelColumn / geometry.stride() * LANES);
+        public int firstColumn(int column) {
+            return (column + geometry.padding().left()) / geometry.stride();
+        }
+
+        @Override
+        public int rowsOn(int kernelRow) {
+            return -(kernelRow / geometry.stride());
+        }
+
+        @Override
+        public int columnsOn(int kernelColumn) {
+            return -(kernelColumn / geometry.stride());
+        }
+
+        @Override
+        public int sourceColumns() {
+            return 1;
+        }
+
+        @Override
+        public int resultColumns() {
+            return geometry.stride();
         }
 
         @Override

@@ -19,4 +19,7 @@ interface Elementwise {
 
     /** y = 0 where a + b < 0, else a + b. */
     void addRelu(float[] a, int aAt, float[] b, int bAt, float[] y, int yAt, int length);
+
+    /** Sets all y to the 16 values at {@code xAt}, again and again. */
+    void repeat(float[] x, int xAt, float[] y, int yAt, int length);
 }

@@ -1,5 +1,7 @@
 package org.lanewise.simd;
 
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -60,6 +62,16 @@ final class Elementwise512 implements Elementwise {
         for (int i = 0; i < length; i += SPECIES.length()) {
             FloatVector v = FloatVector.fromArray(SPECIES, a, aAt + i).add(FloatVector.fromArray(SPECIES, b, bAt + i));
             v.blend(0f, v.lt(0f)).intoArray(y, yAt + i);
+        }
+    }
+
+    @Override
+    public void repeat(float[] x, int xAt, float[] y, int yAt, int length) {
+        for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + lane);
+            for (int i = 0; i < length; i += LANES) {
+                v.intoArray(y, yAt + lane + i);
+            }
         }
     }
 }

@@ -1,13 +1,16 @@
 package org.lanewise.simd;
 
+import java.util.Optional;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
+import org.lanewise.engine.kernel.PartialProductKernel;
+import org.lanewise.engine.kernel.PartialWeightsKernel;
 
 /** A convolution, made of its three passes. */
 final class SimdConv2d implements Conv2dKernel {
     private final Conv2dGeometry geometry;
-    private final Functions functions;
+    private final Target target;
     private final Conv2dProduct forward;
     private final Conv2dProduct backwardData;
     private final Conv2dBackwardWeights backwardWeights;
@@ -15,7 +18,7 @@ final class SimdConv2d implements Conv2dKernel {
 
     SimdConv2d(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
-        this.functions = target.functions();
+        this.target = target;
         this.forward = product(new Direction.Forward(geometry), target);
         this.backwardData = product(new Direction.BackwardData(geometry), target);
         this.backwardWeights = new Conv2dBackwardWeights(geometry, target);
@@ -45,7 +48,8 @@ final class SimdConv2d implements Conv2dKernel {
     public void forward(
             float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow,
             int toRow) {
-        forward.run(x, xAt, packed, packedAt, bias, biasAt, 1, geometry.activation(), functions, y, yAt, fromRow,
+        forward.run(x, xAt, packed, packedAt, bias, biasAt, 1, geometry.activation(), target.functions(), y, yAt,
+                fromRow,
                 toRow);
     }
 
@@ -63,7 +67,8 @@ final class SimdConv2d implements Conv2dKernel {
     public void backwardData(
             float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt, int fromRow, int toRow) {
         backwardData.run(
-                dy, dyAt, packed, packedAt, zeros, 0, 0, Activation.IDENTITY, functions, dx, dxAt, fromRow, toRow);
+                dy, dyAt, packed, packedAt, zeros, 0, 0, Activation.IDENTITY, target.functions(), dx, dxAt, fromRow,
+                toRow);
     }
 
     @Override
@@ -92,5 +97,25 @@ final class SimdConv2d implements Conv2dKernel {
             int dBiasAt) {
         backwardWeights.run(
                 chunk, x, xAt, dy, dyAt, blocks, scratch, scratchAt, dWeights, dWeightsAt, dBias, dBiasAt);
+    }
+
+    @Override
+    public Optional<PartialProductKernel> partialForward() {
+        return Optional.of(partial(new Direction.Forward(geometry), geometry.activation()));
+    }
+
+    @Override
+    public Optional<PartialProductKernel> partialBackwardData() {
+        return Optional.of(partial(new Direction.BackwardData(geometry), Activation.IDENTITY));
+    }
+
+    private PartialProduct partial(Direction direction, Activation activation) {
+        return new PartialProduct(
+                direction, geometry.kernelHeight(), geometry.kernelWidth(), activation, target);
+    }
+
+    @Override
+    public Optional<PartialWeightsKernel> partialBackwardWeights() {
+        return Optional.of(new PartialWeights(geometry, backwardWeights, target));
     }
 }

@@ -20,6 +20,7 @@ import org.lanewise.engine.tensor.BlockLayout;
 record Target(
         int bits,
         ProductTiles products,
+        SumTiles sums,
         OuterTiles outers,
         LaneTiles lanes,
         LaneFolds folds,
@@ -35,13 +36,14 @@ record Target(
         UpdateKernels reference = KernelSelection.named("scalar").updates();
         return switch (bits) {
             case 512 -> new Target(
-                    bits, new ProductTiles512x32(), new OuterTiles512x32(), new LaneTiles512x32(),
+                    bits, new ProductTiles512x32(), new SumTiles512x32(), new OuterTiles512x32(), new LaneTiles512x32(),
                     new LaneFolds512(), new Functions(new Elementwise512(), new Exponentials512()),
                     MaxPool512::new, AveragePool512::new, BatchNorm512::new, Dropout512::new,
                     Euclidean512::new, new Updates512(reference));
             case 256 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles256x32() : new ProductTiles256x16(),
+                    manyRegisters ? new SumTiles256x32() : new SumTiles256x16(),
                     manyRegisters ? new OuterTiles256x32() : new OuterTiles256x16(),
                     manyRegisters ? new LaneTiles256x32() : new LaneTiles256x16(),
                     new LaneFolds256(), new Functions(new Elementwise256(), new Exponentials256()),
@@ -50,6 +52,7 @@ record Target(
             case 128 -> new Target(
                     bits,
                     manyRegisters ? new ProductTiles128x32() : new ProductTiles128x16(),
+                    manyRegisters ? new SumTiles128x32() : new SumTiles128x16(),
                     manyRegisters ? new OuterTiles128x32() : new OuterTiles128x16(),
                     manyRegisters ? new LaneTiles128x32() : new LaneTiles128x16(),
                     new LaneFolds128(), new Functions(new Elementwise128(), new Exponentials128()),

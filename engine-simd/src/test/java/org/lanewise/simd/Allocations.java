@@ -16,6 +16,8 @@ import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
 import org.lanewise.engine.kernel.LossKernel;
+import org.lanewise.engine.kernel.PartialProductKernel;
+import org.lanewise.engine.kernel.PartialWeightsKernel;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
@@ -42,6 +44,7 @@ final class Allocations {
         Allocations allocations = new Allocations();
         allocations.addConvolution(1);
         allocations.addConvolution(2);
+        allocations.addPartialBlock();
         allocations.addLinear();
         allocations.addPooling();
         allocations.addNormalization(Activation.IDENTITY);
@@ -92,6 +95,47 @@ final class Allocations {
         calls.put(name + "backward weights", () -> {
             for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
                 conv.backwardWeights(chunk, in, 0, out, 0, 1, scratch, 0, weights, 0, bias, 0);
+            }
+        });
+    }
+
+    private void addPartialBlock() {
+        BlockLayout x = new BlockLayout(new Shape(17, 12, 12), Padding.of(1));
+        BlockLayout y = BlockLayout.of(new Shape(18, 12, 12));
+        Conv2dKernel conv = kernels.conv2d(new Conv2dGeometry(x, y, 3, 3, 1, Padding.of(1), Activation.RELU));
+        float[] in = new float[x.blockStride()];
+        float[] out = new float[y.blockStride()];
+        float[] weights = new float[conv.geometry().weights()];
+        float[] bias = new float[18];
+        PartialProductKernel forward = conv.partialForward().orElseThrow();
+        float[] packed = new float[forward.packedSize()];
+        float[] scratch = new float[forward.scratchSize()];
+        calls.put("partial block, packing", () -> forward.pack(weights, 0, bias, 0, packed, 0));
+        calls.put("partial block, forward", () -> {
+            for (int chunk = 0; chunk < forward.chunks(2); chunk++) {
+                forward.run(chunk, 2, in, 0, packed, 0, scratch, 0, out, 0);
+            }
+        });
+        PartialProductKernel backward = conv.partialBackwardData().orElseThrow();
+        float[] packedBack = new float[backward.packedSize()];
+        float[] scratchBack = new float[backward.scratchSize()];
+        calls.put("partial block, backward data", () -> {
+            for (int chunk = 0; chunk < backward.chunks(2); chunk++) {
+                backward.run(chunk, 2, out, 0, packedBack, 0, scratchBack, 0, in, 0);
+            }
+        });
+        PartialWeightsKernel gradients = conv.partialBackwardWeights().orElseThrow();
+        float[] sums = new float[conv.weightScratchSize()];
+        float[] copies = new float[gradients.scratchSize()];
+        calls.put("partial block, backward weights", () -> {
+            for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
+                gradients.sumWholeBlocks(chunk, in, 0, out, 0, 1, sums, 0);
+            }
+            for (int chunk = 0; chunk < gradients.chunks(); chunk++) {
+                gradients.addImages(chunk, 1, in, 0, out, 0, sums, 0, copies, 0);
+            }
+            for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
+                gradients.fold(chunk, sums, 0, weights, 0, bias, 0);
             }
         });
     }

@@ -57,7 +57,7 @@ class SameBitsTest {
     }
 
     /** Zeros of different sign differ; all NaNs are alike. */
-    private static void assertBits(String what, float[] actual, float[] expected) {
+    static void assertBits(String what, float[] actual, float[] expected) {
         int different = Arrays.mismatch(actual, expected);
         if (different >= 0) {
             assertThat(different < actual.length ? actual[different] : Float.NaN)
@@ -84,7 +84,7 @@ class SameBitsTest {
                 Stream.concat(ConvCases.edges(), ConvCases.random(20)).map(SameBitsTest::wildConvolution));
     }
 
-    private static ConvRun wildConvolution(ConvCase example) {
+    static ConvRun wildConvolution(ConvCase example) {
         SplittableRandom random = new SplittableRandom(example.toString().hashCode());
         ToDoubleFunction<SplittableRandom> draw = SameBitsTest::wild;
         return new ConvRun(

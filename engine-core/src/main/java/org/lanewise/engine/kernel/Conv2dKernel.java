@@ -1,5 +1,7 @@
 package org.lanewise.engine.kernel;
 
+import java.util.Optional;
+
 /**
  * A convolution of one {@link Conv2dGeometry}: forward, backward data, backward weights. The package documentation gives
  * the order of the sums.
@@ -60,4 +62,19 @@ public interface Conv2dKernel {
             int dWeightsAt,
             float[] dBias,
             int dBiasAt);
+
+    /** The forward pass for a last block with few images, if there is a faster way than {@link #forward}. */
+    default Optional<PartialProductKernel> partialForward() {
+        return Optional.empty();
+    }
+
+    /** Backward data for a last block with few images, if there is a faster way than {@link #backwardData}. */
+    default Optional<PartialProductKernel> partialBackwardData() {
+        return Optional.empty();
+    }
+
+    /** Backward weights for a last block with few images, if there is a faster way than {@link #backwardWeights}. */
+    default Optional<PartialWeightsKernel> partialBackwardWeights() {
+        return Optional.empty();
+    }
 }

@@ -27,6 +27,7 @@ final class Compiler {
     private final float[] gradients;
     private final Randomness randomness;
     private final Slab slab = new Slab();
+    private final SharedScratch scratch = new SharedScratch();
 
     /** For inference. */
     Compiler(Kernels kernels, Batch batch, Parameters parameters) {
@@ -66,6 +67,7 @@ final class Compiler {
         for (Node node : graph.nodes()) {
             steps.add(step(node));
         }
+        scratch.reserve(slab);
         return List.copyOf(steps);
     }
 
@@ -80,7 +82,7 @@ final class Compiler {
 
     private Step step(Node.OfLayer node, Layer layer) {
         return switch (layer) {
-            case Conv2d conv -> new Conv2dStep(node, conv, kernels, batch, parameters, gradients, slab);
+            case Conv2d conv -> new Conv2dStep(node, conv, kernels, batch, parameters, gradients, slab, scratch);
             case Linear linear -> new LinearStep(node, linear, kernels, batch, parameters, gradients, slab);
             case MaxPool2d pool -> pool(node, Pool2dGeometry.Kind.MAX, pool.window(), pool.stride());
             case AvgPool2d pool -> pool(node, Pool2dGeometry.Kind.AVERAGE, pool.window(), pool.stride());

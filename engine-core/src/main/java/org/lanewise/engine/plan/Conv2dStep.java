@@ -2,9 +2,11 @@ package org.lanewise.engine.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.PartialWeightsKernel;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.tensor.Slab;
 
@@ -22,10 +24,13 @@ final class Conv2dStep implements Step {
     private final int packedForwardAt;
     private final int packedBackwardAt;
     private final int scratchAt;
+    private final PartialPass partialForward;
+    private final PartialPass partialBackward;
     private final List<Region> backward;
+    private final List<Region> weightGradients;
 
     Conv2dStep(Node.OfLayer node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
-            Slab slab) {
+            Slab slab, SharedScratch scratch) {
         this.node = node;
         this.batch = batch;
         this.parameters = parameters;
@@ -43,50 +48,72 @@ final class Conv2dStep implements Step {
         this.biasAt = useBias ? node.slices().get(1).at() : slab.reserve(layer.channels());
         boolean training = node.output().differentiated();
         this.packedForwardAt = slab.reserve(kernel.packedForwardSize());
-        this.packedBackwardAt = node.input().differentiated() ? slab.reserve(kernel.packedBackwardSize()) : -1;
+        boolean through = node.input().differentiated();
+        this.packedBackwardAt = through ? slab.reserve(kernel.packedBackwardSize()) : -1;
+        this.partialForward = new PartialPass(kernel.partialForward(), batch, slab, scratch);
+        this.partialBackward = new PartialPass(
+                through ? kernel.partialBackwardData() : Optional.empty(), batch, slab, scratch);
         this.scratchAt = training ? slab.reserve(kernel.weightScratchSize()) : -1;
         this.biasGradientAt = useBias ? biasAt : slab.reserve(layer.channels());
         this.backward = training ? backward(kernels) : List.of();
+        this.weightGradients = training ? weightGradients(slab) : List.of();
     }
 
     private float[] storage() {
         return node.input().activations().data();
     }
 
+    private float[] bias() {
+        return useBias ? parameters : storage();
+    }
+
     @Override
     public Region packForward() {
-        return Region.single(() -> kernel.packForward(parameters, weightsAt, storage(), packedForwardAt));
+        boolean inference = !node.output().differentiated();
+        return new Regions(List.of(
+                Region.single(() -> kernel.packForward(parameters, weightsAt, storage(), packedForwardAt)),
+                partialForward.pack(inference, (partial, packedAt) -> partial.pack(
+                        parameters, weightsAt, bias(), biasAt, storage(), packedAt))));
     }
 
     @Override
     public Region packBackward() {
         return packedBackwardAt < 0
                 ? Region.NONE
-                : Region.single(() -> kernel.packBackward(parameters, weightsAt, storage(), packedBackwardAt));
+                : new Regions(List.of(
+                        Region.single(() -> kernel.packBackward(parameters, weightsAt, storage(), packedBackwardAt)),
+                        partialBackward.pack(false, (partial, packedAt) -> partial.pack(
+                                parameters, weightsAt, bias(), biasAt, storage(), packedAt))));
     }
 
     @Override
     public Region forward() {
-        return Cut.rows(batch, node.output().shape())
+        Value input = node.input();
+        Value output = node.output();
+        Region whole = Cut.rows(partialForward::wholeBlocks, output.shape())
                 .region((block, from, to) -> kernel.forward(
-                        storage(), node.input().activations().block(block),
+                        storage(), input.activations().block(block),
                         storage(), packedForwardAt,
-                        useBias ? parameters : storage(), biasAt,
-                        storage(), node.output().activations().block(block),
+                        bias(), biasAt,
+                        storage(), output.activations().block(block),
                         from, to));
+        return new Regions(List.of(whole, partialForward.region(input::activations, output::activations)));
     }
 
     private List<Region> backward(Kernels kernels) {
-        List<Region> regions = new ArrayList<>(ActivationBackward.of(node.activation(), node.output(), kernels, batch));
-        if (node.input().differentiated()) {
-            regions.add(Cut.rows(batch, node.input().shape())
+        Value input = node.input();
+        Value output = node.output();
+        List<Region> regions = new ArrayList<>(ActivationBackward.of(node.activation(), output, kernels, batch));
+        if (input.differentiated()) {
+            Region whole = Cut.rows(partialBackward::wholeBlocks, input.shape())
                     .region((block, from, to) -> kernel.backwardData(
-                            storage(), node.output().gradient().block(block),
+                            storage(), output.gradient().block(block),
                             storage(), packedBackwardAt,
-                            storage(), node.input().gradient().block(block),
-                            from, to)));
+                            storage(), input.gradient().block(block),
+                            from, to));
+            regions.add(new Regions(List.of(whole, partialBackward.region(output::gradient, input::gradient))));
         }
-        return regions;
+        return List.copyOf(regions);
     }
 
     @Override
@@ -94,16 +121,58 @@ final class Conv2dStep implements Step {
         return backward;
     }
 
-    @Override
-    public Region gradients() {
-        return Region.of(kernel::weightChunks, chunk -> kernel.backwardWeights(
+    private List<Region> weightGradients(Slab slab) {
+        return kernel.partialBackwardWeights()
+                .map(partial -> new PartialBlock(batch, partial.mostImages()).isPossible() ? partial : null)
+                .map(partial -> weightGradients(partial, slab))
+                .orElseGet(() -> List.of(Region.of(kernel::weightChunks, this::backwardWeights)));
+    }
+
+    /** All at once, or, with few images in the last block, first the others, then these, then the ends of the sums. */
+    private List<Region> weightGradients(PartialWeightsKernel partial, Slab slab) {
+        PartialBlock last = new PartialBlock(batch, partial.mostImages());
+        int partialScratchAt = slab.reserve(partial.scratchSize());
+        Region first = Region.of(kernel::weightChunks, chunk -> {
+            if (last.isThere()) {
+                partial.sumWholeBlocks(
+                        chunk,
+                        storage(), node.input().activations().offset(),
+                        storage(), node.output().gradient().offset(),
+                        last.wholeBlocks(),
+                        storage(), scratchAt);
+            } else {
+                backwardWeights(chunk);
+            }
+        });
+        Region second = Region.of(() -> last.isThere() ? partial.chunks() : 0, chunk -> partial.addImages(
+                chunk,
+                last.images(),
+                storage(), node.input().activations().block(last.wholeBlocks()),
+                storage(), node.output().gradient().block(last.wholeBlocks()),
+                storage(), scratchAt,
+                storage(), partialScratchAt));
+        Region third = Region.of(() -> last.isThere() ? kernel.weightChunks() : 0, chunk -> partial.fold(
+                chunk,
+                storage(), scratchAt,
+                gradients, weightsAt,
+                useBias ? gradients : storage(), biasGradientAt));
+        return List.of(first, second, third);
+    }
+
+    private void backwardWeights(int chunk) {
+        kernel.backwardWeights(
                 chunk,
                 storage(), node.input().activations().offset(),
                 storage(), node.output().gradient().offset(),
                 batch.blocks(),
                 storage(), scratchAt,
                 gradients, weightsAt,
-                useBias ? gradients : storage(), biasGradientAt));
+                useBias ? gradients : storage(), biasGradientAt);
+    }
+
+    @Override
+    public List<Region> gradients() {
+        return weightGradients;
     }
 
     @Override

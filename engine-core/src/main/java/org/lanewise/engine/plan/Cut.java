@@ -21,8 +21,8 @@ record Cut(IntSupplier blocks, int size, int smallest) {
     }
 
     /** Rows of a map, in bands of at least 48 positions. */
-    static Cut rows(Batch batch, Shape shape) {
-        return new Cut(batch::blocks, shape.height(), Math.max(1, (48 + shape.width() - 1) / shape.width()));
+    static Cut rows(IntSupplier blocks, Shape shape) {
+        return new Cut(blocks, shape.height(), Math.max(1, (48 + shape.width() - 1) / shape.width()));
     }
 
     /** Channels of a map, in groups of at least 64 positions. */
@@ -32,7 +32,7 @@ record Cut(IntSupplier blocks, int size, int smallest) {
     }
 
     private int parts() {
-        int wanted = (WANTED + blocks.getAsInt() - 1) / blocks.getAsInt();
+        int wanted = Math.ceilDiv(WANTED, Math.max(1, blocks.getAsInt()));
         return Math.max(1, Math.min(wanted, size / smallest));
     }
 

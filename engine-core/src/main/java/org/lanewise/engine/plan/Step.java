@@ -20,9 +20,12 @@ interface Step {
     /** Gradient of the output to gradient of the input, where it is wanted. */
     List<Region> backward();
 
-    /** Gradients of the parameters; needs the input, and the gradient of the output as {@link #backward} left it. */
-    default Region gradients() {
-        return Region.NONE;
+    /**
+     * Gradients of the parameters; needs the input, and the gradient of the output as {@link #backward} left it. The
+     * first regions of all steps run together, then the second ones of those that have any, and so on.
+     */
+    default List<Region> gradients() {
+        return List.of();
     }
 
     /** Multiply-adds of one image forward; backward and the gradients of the parameters each take as many. */

@@ -1,6 +1,7 @@
 package org.lanewise.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.kernel.Kernels;
@@ -93,10 +94,15 @@ public final class TrainingPlan {
             String name = graph.nodes().get(i).name();
             long work = step.multiplyAdds();
             long bytes = graph.nodes().get(i).bytes();
-            packing.add(new Job(name, Phase.PACK, 0, 0, step.packForward()));
-            packing.add(new Job(name, Phase.PACK, 0, 0, step.packBackward()));
-            forward.add(new Job(name, Phase.FORWARD, work, bytes, step.forward()));
-            gradients.add(new Job(name, Phase.GRADIENTS, work, bytes, step.gradients()));
+            packing.add(new Job(name, Phase.PACK, 0, 0, 0, step.packForward()));
+            packing.add(new Job(name, Phase.PACK, 0, 0, 0, step.packBackward()));
+            forward.add(new Job(name, Phase.FORWARD, 0, work, bytes, step.forward()));
+            List<Region> stages = step.gradients();
+            for (int stage = 0; stage < stages.size(); stage++) {
+                boolean first = stage == 0;
+                gradients.add(new Job(
+                        name, Phase.GRADIENTS, stage, first ? work : 0, first ? bytes : 0, stages.get(stage)));
+            }
             List<Region> regions = step.backward();
             List<Job> ofStep = new ArrayList<>();
             for (Region region : regions) {
@@ -104,28 +110,36 @@ public final class TrainingPlan {
                 boolean isProduct = region == regions.getLast()
                         && graph.nodes().get(i).inputs().getFirst().differentiated();
                 long product = isProduct ? work : 0;
-                ofStep.add(new Job(name, Phase.BACKWARD, product, bytes, region));
+                ofStep.add(new Job(name, Phase.BACKWARD, 0, product, bytes, region));
             }
             backward.addAll(0, ofStep);
         }
         List<Job> jobs = new ArrayList<>(packing);
         jobs.addAll(forward);
-        jobs.add(new Job("loss", Phase.LOSS, 0, 0, loss));
+        jobs.add(new Job("loss", Phase.LOSS, 0, 0, 0, loss));
         jobs.addAll(backward);
+        gradients.sort(Comparator.comparingInt(Job::stage));
         jobs.addAll(gradients);
         return List.copyOf(jobs);
     }
 
-    /** Packing as one region and all gradients of parameters as another: their parts are independent. */
+    /** Packing as one region and all gradients of parameters as another for each stage: their parts are independent. */
     private static Region[] schedule(List<Job> jobs) {
         List<Region> order = new ArrayList<>();
-        order.add(all(jobs, Phase.PACK));
+        order.add(all(jobs, Phase.PACK, 0));
         for (Job job : jobs) {
             if (job.phase() != Phase.PACK && job.phase() != Phase.GRADIENTS) {
                 order.add(job.region());
             }
         }
-        order.add(all(jobs, Phase.GRADIENTS));
+        int stages = jobs.stream()
+                .filter(job -> job.phase() == Phase.GRADIENTS)
+                .mapToInt(job -> job.stage() + 1)
+                .max()
+                .orElse(0);
+        for (int stage = 0; stage < stages; stage++) {
+            order.add(all(jobs, Phase.GRADIENTS, stage));
+        }
         return order.toArray(Region[]::new);
     }
 
@@ -134,9 +148,11 @@ public final class TrainingPlan {
         return 1 + (int) jobs.stream().filter(job -> job.phase() == Phase.FORWARD).count();
     }
 
-    private static Region all(List<Job> jobs, Phase phase) {
-        return new Regions(
-                jobs.stream().filter(job -> job.phase() == phase).map(Job::region).toList());
+    private static Region all(List<Job> jobs, Phase phase, int stage) {
+        return new Regions(jobs.stream()
+                .filter(job -> job.phase() == phase && job.stage() == stage)
+                .map(Job::region)
+                .toList());
     }
 
     /**
@@ -232,9 +248,9 @@ public final class TrainingPlan {
         update.with(state, state.optimizer().learningRate());
         long inputBytes = (long) network().input().size() * Float.BYTES;
         List<Job> all = new ArrayList<>();
-        all.add(new Job("input", Phase.LOAD, 0, inputBytes, loader));
+        all.add(new Job("input", Phase.LOAD, 0, 0, inputBytes, loader));
         all.addAll(jobs);
-        all.add(new Job("parameters", Phase.UPDATE, 0, 0, update));
+        all.add(new Job("parameters", Phase.UPDATE, 0, 0, 0, update));
         long[][] nanos = new long[all.size()][steps];
         for (int step = 0; step < steps; step++) {
             state.nextStep();

@@ -23,6 +23,7 @@ final class Generate {
         Path generated = Files.createDirectories(Path.of(arguments[1], "org", "lanewise", "simd"));
         for (Target target : Target.ALL) {
             write(generated, "ProductTiles" + target, ProductTiles.code(target).source());
+            write(generated, "SumTiles" + target, SumTiles.code(target).source());
             write(generated, "OuterTiles" + target, OuterTiles.code(target).source());
             write(generated, "LaneTiles" + target, LaneTiles.code(target).source());
         }

@@ -204,7 +204,7 @@ final class ScalarConv2d implements Conv2dKernel {
                                         + kx * LANES,
                                 scratch, lanes);
                     }
-                    dWeights[dWeightsAt + weight(oc, ic, ky, kx)] = LaneSums.fold(scratch, lanes);
+                    dWeights[dWeightsAt + weight(oc, ic, ky, kx)] = LaneSums.fold(scratch, lanes) + 0f;
                 }
             }
         }
@@ -212,6 +212,6 @@ final class ScalarConv2d implements Conv2dKernel {
         for (int block = 0; block < blocks; block++) {
             positions.add(dy, dyAt + block * out.blockStride() + oc * out.planeStride(), scratch, lanes);
         }
-        dBias[dBiasAt + oc] = LaneSums.fold(scratch, lanes);
+        dBias[dBiasAt + oc] = LaneSums.fold(scratch, lanes) + 0f;
     }
 }
