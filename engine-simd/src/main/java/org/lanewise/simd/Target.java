@@ -63,9 +63,9 @@ record Target(
     }
 
     /** The same with other tiles. */
-    Target with(ProductTiles products, OuterTiles outers, LaneTiles lanes) {
+    Target with(ProductTiles products, SumTiles sums, OuterTiles outers, LaneTiles lanes) {
         return new Target(
-                bits, products, outers, lanes, folds, functions, maxPool, averagePool, batchNorm, dropout, euclidean,
-                updates);
+                bits, products, sums, outers, lanes, folds, functions, maxPool, averagePool, batchNorm, dropout,
+                euclidean, updates);
     }
 }

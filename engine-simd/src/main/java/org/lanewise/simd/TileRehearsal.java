@@ -30,7 +30,7 @@ final class TileRehearsal implements KernelRehearsal {
     private final List<Runnable> noted = new ArrayList<>();
 
     private enum Family {
-        PRODUCT, OUTER, LANE
+        PRODUCT, SUM, OUTER, LANE
     }
 
     TileRehearsal(Target target) {
@@ -39,7 +39,7 @@ final class TileRehearsal implements KernelRehearsal {
 
     @Override
     public Kernels kernels() {
-        return new SimdKernels(target.with(new Products(), new Outers(), new Lanes()));
+        return new SimdKernels(target.with(new Products(), new Sums(), new Outers(), new Lanes()));
     }
 
     /** Vector code allocates until it has been compiled, and never afterwards. */
@@ -112,6 +112,33 @@ final class TileRehearsal implements KernelRehearsal {
             int[] weights = new int[PASSES];
             noted.add(() -> tiles.run(
                     same, 0, positions, rows, ZEROS, 0, ZEROS, 0, ZEROS, 0, relu, results, 0, weights));
+        }
+    }
+
+    private final class Sums implements SumTiles {
+        private final SumTiles tiles = target.sums();
+        private final float[] results = new float[BlockLayout.LANES];
+
+        @Override
+        public void run(
+                Stencil stencil, int vectors, int rows, float[] x, int xAt, float[] w, int wAt, int[] values,
+                float[] y, int yAt) {
+            int largest = target.products().maxColumns(rows);
+            if (vectors >= largest) {
+                note(rows, largest, REPEATS * largest);
+            }
+            if (vectors % largest > 0) {
+                note(rows, vectors % largest, vectors % largest);
+            }
+        }
+
+        private void note(int rows, int columns, int vectors) {
+            if (!isNew(Family.SUM, rows, columns, false)) {
+                return;
+            }
+            Stencil same = new Stencil(new int[PASSES], new int[vectors], new int[vectors], 0);
+            int[] values = new int[PASSES];
+            noted.add(() -> tiles.run(same, vectors, rows, ZEROS, 0, ZEROS, 0, values, results, 0));
         }
     }
 
