@@ -44,7 +44,7 @@ class SmallKernelsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1, 0.5, 0.9})
     void dropoutKeepsAboutItsShareAndScalesIt(double rate) {
-        BlockLayout layout = BlockLayout.of(new Shape(20, 20, 20));
+        BlockLayout layout = BlockLayout.of(new Shape(20, 19, 21));
         Blocks x = Blocks.activations(layout, 16, new SplittableRandom(1), _ -> 1);
         float scale = (float) (1 / (1 - rate));
         float[] first = dropped(layout, x, 0, 77, rate, scale);
