@@ -25,21 +25,29 @@ public final class ReproductionText implements ReproductionReport {
     private double endedWork;
     private long beganNanos;
 
-    /** A trial that is under way. */
+    /** A trial that is under way. A trial counts its images by splitting them, so it is asked once, not at every step. */
     private static final class Running {
         private final String title;
+        private final long updates;
+        private final double work;
         private final double before;
         private double share;
 
-        /** @param before share of the trial that was done before this process began */
-        Running(String title, double before) {
+        /** @param done updates before this process began */
+        Running(String title, Trial trial, long done) {
             this.title = title;
-            this.before = before;
+            this.updates = trial.updates();
+            this.work = trial.work();
+            this.before = (double) done / updates;
             this.share = before;
         }
 
-        double workDone(Trial trial) {
-            return trial.work() * (share - before);
+        double workBefore() {
+            return work * before;
+        }
+
+        double workDone() {
+            return work * (share - before);
         }
     }
 
@@ -72,9 +80,9 @@ public final class ReproductionText implements ReproductionReport {
         begun++;
         String title = begun + "/" + trials + " " + trial.experiment().name() + ", seed " + trial.seed();
         // What was done before this process began says nothing about its speed.
-        double before = (double) updates / trial.updates();
-        allWork -= trial.work() * before;
-        running.put(trial, new Running(title, before));
+        Running now = new Running(title, trial, updates);
+        allWork -= now.workBefore();
+        running.put(trial, now);
         if (updates > 0) {
             line(title + ": goes on after update " + Figures.count(updates));
         }
@@ -83,12 +91,12 @@ public final class ReproductionText implements ReproductionReport {
     @Override
     public void stepped(Trial trial, Progress progress) {
         Running now = running.get(trial);
-        now.share = (double) progress.steps() / trial.updates();
+        now.share = (double) progress.steps() / now.updates;
         if (live.isPresent() && live.get().isDue()) {
             double seconds = (System.nanoTime() - beganNanos) * 1e-9;
             double done = endedWork;
-            for (Map.Entry<Trial, Running> each : running.entrySet()) {
-                done += each.getValue().workDone(each.getKey());
+            for (Running each : running.values()) {
+                done += each.workDone();
             }
             String left = Figures.clock(Math.round(seconds * (allWork - done) / done));
             live.get().show((running.size() == 1 ? of(trial, now, progress) : all()) + "; all done in " + left);
@@ -117,7 +125,7 @@ public final class ReproductionText implements ReproductionReport {
     public void ended(Trial trial, Outcome outcome) {
         Running ended = running.remove(trial);
         ended.share = 1;
-        endedWork += ended.workDone(trial);
+        endedWork += ended.workDone();
         if (outcome.failed()) {
             line(ended.title + ": failed: " + outcome.failure());
             return;

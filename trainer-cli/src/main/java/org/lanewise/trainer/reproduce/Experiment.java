@@ -59,6 +59,13 @@ public record Experiment(
                 validation, doubt);
     }
 
+    /** The same with another of the model's initialisations. */
+    Experiment from(String initialization) {
+        return new Experiment(
+                name, report, model, initialization, network, settings, presentation, epochs, test, validation,
+                doubt);
+    }
+
     Experiment tested(Probing test) {
         return new Experiment(
                 name, report, model, initialization, network, settings, presentation, epochs, test, validation,

@@ -53,9 +53,18 @@ public record JudgedClaim(
             return Judgement.none(results.caveat().get());
         }
         Judgement judgement = judged(model, claim, printed, measured.get(), results);
-        return judgement.verdict() == Verdict.NOT_REPRODUCED
+        return judgement.verdict() == Verdict.NOT_REPRODUCED || isShortOf(printed, measured.get(), judgement)
                 ? shortened(claim.quantity(), experiment, results).map(Judgement::none).orElse(judgement)
                 : judgement;
+    }
+
+    /** Near enough to be the same, but on the side on which a longer run might have left it behind. */
+    private static boolean isShortOf(Printed printed, OverSeeds measured, Judgement judgement) {
+        return judgement.verdict() == Verdict.REPRODUCED && switch (printed.kind()) {
+            case HIGHER -> measured.mean() + printed.rounding() < printed.value();
+            case LOWER -> measured.mean() - printed.rounding() > printed.value();
+            case GAIN, EQUAL, COUNT, MISCOUNT, TIME -> false;
+        };
     }
 
     private static Judgement judged(

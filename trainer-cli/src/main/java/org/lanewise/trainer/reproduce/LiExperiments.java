@@ -54,6 +54,7 @@ final class LiExperiments {
                                 "neither by an Adam that keeps its moments nor by the committed one, which forgets them"),
                 variant.variant("corrected-adam").with(adam(0.001, Adam.Moments.CORRECTED)),
                 variant.variant("sgd-momentum").with(optimizer(new Sgd(0.01, 0.9, DECAY))),
+                variant.from("he").variant("sgd-momentum-he").with(optimizer(new Sgd(0.01, 0.9, DECAY))),
                 variant.variant("adagrad").with(optimizer(new Adagrad(0.01, 1e-8, DECAY))),
                 variant.variant("rmsprop").with(optimizer(new RmsProp(0.001, 0.9, 1e-8, DECAY))));
     }

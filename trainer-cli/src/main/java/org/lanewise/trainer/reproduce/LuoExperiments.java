@@ -2,6 +2,8 @@ package org.lanewise.trainer.reproduce;
 
 import java.util.List;
 import org.lanewise.engine.optim.Schedule;
+import org.lanewise.engine.optim.Sgd;
+import org.lanewise.engine.optim.WeightDecay;
 
 /** Reports 000 and 001. */
 final class LuoExperiments {
@@ -10,14 +12,24 @@ final class LuoExperiments {
     /** Epochs in which a rate that falls in the end gets where 60 with a constant one do. */
     private static final int ONE_CYCLE = 6;
 
+    /** Epochs that show how long the loss stays where it began. */
+    private static final int BEGINNING = 6;
+
     private LuoExperiments() {}
 
-    /** Report 000: its two networks, tested after every epoch. */
+    /** Report 000: its networks, tested after every epoch, and what it leaves open or prints wrong. */
     static List<Experiment> numpy() {
         return List.of(
                 Experiment.of("000", "luo-mlp-hw1", "report", Epochs.of(2, 100)),
                 Experiment.of("000", "luo-cnn1", "report", Epochs.of(2, 100)),
-                Experiment.of("000", "luo-cnn2", "report", Epochs.of(2, 60)));
+                Experiment.of("000", "luo-cnn1", "report", Epochs.of(2, 100))
+                        .from("he")
+                        .variant("he")
+                        .doubted("neither from the weights of the code nor from He's"),
+                Experiment.of("000", "luo-cnn2", "report", Epochs.of(2, 60)),
+                Experiment.of("000", "luo-cnn2", "report", Epochs.of(2, BEGINNING))
+                        .variant("learning-rate-0.1")
+                        .with(settings -> settings.withOptimizer(new Sgd(0.1, 0.9, WeightDecay.ofAll(1e-4)))));
     }
 
     /** Report 001: its networks, tested before every epoch, and after the last one too. */

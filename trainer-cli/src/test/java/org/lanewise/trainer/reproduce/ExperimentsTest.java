@@ -81,7 +81,7 @@ class ExperimentsTest {
     @Test
     void namesMeanReportsExperimentsOrAll() {
         assertThat(Experiments.named("all")).hasSameSizeAs(Experiments.all());
-        assertThat(Experiments.named("003")).hasSize(6).allMatch(experiment -> experiment.report().equals("003"));
+        assertThat(Experiments.named("003")).hasSize(7).allMatch(experiment -> experiment.report().equals("003"));
         assertThat(Experiments.named("li-cnn")).singleElement().matches(Experiment::isPlain);
         assertThat(Experiments.REPORTS).allSatisfy(report -> assertThat(Experiments.named(report)).isNotEmpty());
         assertThatIllegalArgumentException().isThrownBy(() -> Experiments.named("005"));

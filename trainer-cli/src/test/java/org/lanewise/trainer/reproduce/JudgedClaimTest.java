@@ -124,6 +124,9 @@ class JudgedClaimTest {
 
         assertThat(judgement("luo-mini-resnet", best, run("luo-mini-resnet", 9900)))
                 .isEqualTo(Judgement.none("6 of 60 epochs"));
+        assertThat(judgement("luo-mini-resnet", best, run("luo-mini-resnet", 9930)))
+                .as("near, but short of it")
+                .isEqualTo(Judgement.none("6 of 60 epochs"));
         assertThat(judgement("luo-mini-resnet", best, run("luo-mini-resnet", 9946)).verdict())
                 .isEqualTo(Verdict.REPRODUCED);
     }

@@ -2,6 +2,7 @@ package org.lanewise.trainer.reproduce.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.lanewise.trainer.figure.Axis;
 import org.lanewise.trainer.figure.Figure;
@@ -79,11 +80,37 @@ final class CurveCharts {
         return run.curves().test().stream().mapToDouble(probe -> probe.updates() / updatesOfEpoch).toArray();
     }
 
+    /** The training loss, a point for every {@value #SMOOTHED} batches; the mean of all seeds with their range. */
+    static Series lossOfBatches(String name, List<Run> runs) {
+        List<double[]> rows = new ArrayList<>();
+        for (Run run : runs) {
+            rows.add(means(run.curves().trainLoss(), SMOOTHED));
+        }
+        double[] iterations = new double[rows.getFirst().length];
+        for (int i = 0; i < iterations.length; i++) {
+            iterations[i] = (i + 1.0) * SMOOTHED;
+        }
+        return Series.overRuns(name, iterations, rows, Series.Spread.MIN_TO_MAX);
+    }
+
+    /** The first iteration at which the mean accuracy of the last {@value #SMOOTHED} batches was so high; none if it never was. */
+    static OptionalDouble iterationsTo(double accuracy, Run run) {
+        float[] values = run.curves().trainAccuracy();
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] - (i < SMOOTHED ? 0 : values[i - SMOOTHED]);
+            if (i + 1 >= SMOOTHED && sum >= accuracy * SMOOTHED) {
+                return OptionalDouble.of(i + 1.0);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
     /** The mean training loss of every epoch, as Keras reports it: each batch before its update. */
     static Series lossOfEpochs(String name, List<Run> runs) {
         List<double[]> rows = new ArrayList<>();
         for (Run run : runs) {
-            rows.add(meansOfEpochs(run.curves().trainLoss(), run.outcome().setup().updatesOfEpoch()));
+            rows.add(means(run.curves().trainLoss(), run.outcome().setup().updatesOfEpoch()));
         }
         double[] epochs = new double[rows.getFirst().length];
         for (int i = 0; i < epochs.length; i++) {
@@ -92,10 +119,10 @@ final class CurveCharts {
         return Series.overRuns(name, epochs, rows, Series.Spread.MIN_TO_MAX);
     }
 
-    private static double[] meansOfEpochs(float[] values, int updatesOfEpoch) {
-        double[] means = new double[values.length / updatesOfEpoch];
-        for (int i = 0; i < means.length * updatesOfEpoch; i++) {
-            means[i / updatesOfEpoch] += values[i] / (double) updatesOfEpoch;
+    private static double[] means(float[] values, int together) {
+        double[] means = new double[values.length / together];
+        for (int i = 0; i < means.length * together; i++) {
+            means[i / together] += values[i] / (double) together;
         }
         return means;
     }

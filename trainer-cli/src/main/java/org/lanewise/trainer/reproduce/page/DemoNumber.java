@@ -1,11 +1,10 @@
 package org.lanewise.trainer.reproduce.page;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** Numbers as the demo of ConvNetJS shows them. */
 final class DemoNumber {
-    private static final int DIGITS = 5;
+    private static final double SCALE = 1e5;
 
     private DemoNumber() {}
 
@@ -14,7 +13,8 @@ final class DemoNumber {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        BigDecimal floor = new BigDecimal(value).setScale(DIGITS, RoundingMode.FLOOR);
-        return floor.signum() == 0 ? "0" : floor.stripTrailingZeros().toPlainString();
+        // In double precision, as the demo computes it: 0.96 stays 0.96, and 0.29 becomes 0.28999.
+        double floor = Math.floor(value * SCALE) / SCALE;
+        return floor == 0 ? "0" : BigDecimal.valueOf(floor).stripTrailingZeros().toPlainString();
     }
 }

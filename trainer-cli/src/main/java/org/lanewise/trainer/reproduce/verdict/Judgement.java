@@ -14,8 +14,11 @@ public record Judgement(Verdict verdict, String reason) {
     /** Numbers closer than this are the same: results of the same arithmetic in another order. */
     private static final double ROUNDING = 1e-9;
 
-    /** An accuracy whose mean over seeds is not known to so much says nothing. */
-    private static final double WIDEST_SHARE = 0.25;
+    /** What the seeds may add to the error of the images, in multiples of it; more, and almost any number would do. */
+    private static final double WIDEST_SPREAD = 3;
+
+    private static final String SEEDS_DIFFER = "the seeds differ too much to tell";
+    private static final String ANOTHER_VARIANT = "another variant reaches it";
 
     /** A verdict that needs no words. */
     static Judgement of(Verdict verdict) {
@@ -37,6 +40,7 @@ public record Judgement(Verdict verdict, String reason) {
                             ? Verdict.REPRODUCED
                             : Verdict.NOT_REPRODUCED);
             case HIGHER, LOWER, EQUAL -> compared(printed, measured);
+            case GAIN -> gained(printed, measured);
         };
     }
 
@@ -49,14 +53,30 @@ public record Judgement(Verdict verdict, String reason) {
      */
     public static Judgement of(Printed printed, OverSeeds measured, List<OverSeeds> variants, String reason) {
         Judgement meant = of(printed, measured);
-        if (meant.verdict() != Verdict.NOT_REPRODUCED) {
-            return meant;
-        }
-        boolean explained =
-                variants.stream().anyMatch(variant -> of(printed, variant).verdict() != Verdict.NOT_REPRODUCED);
-        return explained
-                ? new Judgement(Verdict.NOT_REPRODUCED, "another variant reaches it")
-                : new Judgement(Verdict.NOT_REPRODUCIBLE, reason);
+        return switch (meant.verdict()) {
+            case REPRODUCED -> meant;
+            case NOT_REPRODUCED -> isReached(printed, variants)
+                    ? new Judgement(Verdict.NOT_REPRODUCED, ANOTHER_VARIANT)
+                    : new Judgement(Verdict.NOT_REPRODUCIBLE, reason);
+            case BETTER, NOT_JUDGED, NOT_REPRODUCIBLE ->
+                    isReached(printed, variants) ? meant.and(ANOTHER_VARIANT) : meant;
+        };
+    }
+
+    private static boolean isReached(Printed printed, List<OverSeeds> variants) {
+        return variants.stream().anyMatch(variant -> of(printed, variant).verdict() == Verdict.REPRODUCED);
+    }
+
+    private Judgement and(String more) {
+        return new Judgement(verdict, reason.isEmpty() ? more : reason + "; " + more);
+    }
+
+    /** A gain that may be none is none, however wide the interval that holds the printed one. */
+    private static Judgement gained(Printed printed, OverSeeds measured) {
+        Judgement judgement = compared(printed, measured);
+        return judgement.verdict() == Verdict.REPRODUCED && measured.interval().contains(0)
+                ? none("what was gained cannot be told from nothing")
+                : judgement;
     }
 
     private static Judgement compared(Printed printed, OverSeeds measured) {
@@ -70,25 +90,25 @@ public record Judgement(Verdict verdict, String reason) {
         double low = difference - Math.hypot(mean - ours.low(), theirs.high() - printed.value());
         double high = difference + Math.hypot(ours.high() - mean, printed.value() - theirs.low());
         if (low <= ROUNDING && high >= -ROUNDING) {
-            return saysNothing(ours, printed, measured)
-                    ? none("the seeds differ too much to tell")
-                    : of(Verdict.REPRODUCED);
+            return saysNothing(ours, printed, measured) ? none(SEEDS_DIFFER) : of(Verdict.REPRODUCED);
         }
         return of(switch (printed.kind()) {
-            case HIGHER -> low > 0 ? Verdict.BETTER : Verdict.NOT_REPRODUCED;
+            case HIGHER, GAIN -> low > 0 ? Verdict.BETTER : Verdict.NOT_REPRODUCED;
             case LOWER -> high < 0 ? Verdict.BETTER : Verdict.NOT_REPRODUCED;
             case EQUAL, COUNT, MISCOUNT, TIME -> Verdict.NOT_REPRODUCED;
         });
     }
 
-    /** Where a seed learned nothing, an interval over the seeds holds whatever a report may print. */
+    /** The fewer seeds and the more they differ, the more an interval holds; one that holds almost anything says nothing. */
     private static boolean saysNothing(Interval ours, Printed printed, OverSeeds measured) {
         if (measured.seeds() == 1) {
             return false;
         }
-        return measured.measurements().getFirst() instanceof Measurement.Share
-                ? measured.mean() - ours.low() > WIDEST_SHARE
-                : printed.kind() == Printed.Kind.LOWER && ours.low() < 0;
+        double ofImages = measured.imageError();
+        if (ofImages == 0) {
+            return printed.kind() == Printed.Kind.LOWER && ours.low() < 0;
+        }
+        return Math.hypot(measured.spreadOfMean(), measured.spreadOfRun()) > WIDEST_SPREAD * Math.sqrt(2) * ofImages;
     }
 
     /** The verdict, and the reason in brackets. */

@@ -66,6 +66,12 @@ public record OverSeeds(List<Measurement> measurements) {
         return measurements.getFirst().onOtherImages(value);
     }
 
+    /** Half the width of the error of the images at the mean; 0 if it is unknown. */
+    double imageError() {
+        Interval images = onOtherImages(mean());
+        return (images.high() - images.low()) / 2;
+    }
+
     /** Where the mean lies with 95 % confidence; images and seeds together. */
     public Interval interval() {
         return widened(mean(), onOtherImages(mean()), spreadOfMean());

@@ -17,6 +17,8 @@ public record Printed(double value, double rounding, Kind kind) {
         HIGHER,
         /** Less is better. */
         LOWER,
+        /** What one way gains over another: more is better, and no gain is none. */
+        GAIN,
         /** A property: neither more nor less is better. */
         EQUAL,
         /** Counted, and counted right. */
@@ -37,6 +39,7 @@ public record Printed(double value, double rounding, Kind kind) {
             case Quantity.TrainingTime _ -> Kind.TIME;
             case Quantity.ParameterCount _,Quantity.LayerParameterCount _ ->
                     claim.isCorrected() ? Kind.MISCOUNT : Kind.COUNT;
+            case Quantity.AccuracyGain _ -> Kind.GAIN;
             default -> switch (claim.quantity().better()) {
                 case HIGHER -> Kind.HIGHER;
                 case LOWER -> Kind.LOWER;

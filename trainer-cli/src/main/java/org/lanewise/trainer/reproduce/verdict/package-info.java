@@ -16,11 +16,13 @@
  *       independence has it: the rule errs on the side of reproduced.
  *   <li>Counts are exact; what a report has counted wrong is <em>not reproduced</em>.
  *   <li><em>Not reproducible</em> is what is not reproduced by any of the variants that the report may have used, and
- *       always comes with the reason and what each variant gave.
+ *       always comes with the reason and what each variant gave. Where a variant gives a printed number that the one that is
+ *       meant does not, this is said.
  *   <li>Times of another machine, runs that were cut short (or that missed a number of the end of a longer
  *       one), numbers whose error is unknown because there is one seed
- *       only, and what would be reproduced only because the seeds differ so much (an
- *       accuracy known to no more than 25 points, a loss whose interval goes below 0) are <em>not judged</em>.
+ *       only, and what would be reproduced only because the seeds differ so much (their part of the error of the
+ *       difference is more than three times that of the images; or a loss of unknown error whose interval goes below 0)
+ *       are <em>not judged</em>, nor are gains that would be reproduced but may as well be none.
  * </ol>
  *
  * <p>Depends on {@code evaluate} for Wilson's interval, on the claims of the models, and on commons-math3. Start with {@link

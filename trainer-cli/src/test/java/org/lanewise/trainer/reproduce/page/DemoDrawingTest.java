@@ -41,7 +41,8 @@ class DemoDrawingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.980392, 0.98039", "-0.000001, -0.00001", "0, 0", "1, 1", "2.5, 2.5"})
+    @CsvSource({"0.980392, 0.98039", "-0.000001, -0.00001", "0, 0", "1, 1", "2.5, 2.5", "0.96, 0.96", "0.98, 0.98",
+        "0.29, 0.28999"})
     void numbersAreRoundedDownToFiveDigits(double number, String text) {
         assertThat(DemoNumber.of(number)).isEqualTo(text);
     }

@@ -60,7 +60,7 @@ class PagesTest {
     void whatWasRunIsShownWithItsFigures() throws IOException {
         reproduce("luo-cnn2", "luo-mlp", "luo-mlp-bn", "holting-2b");
 
-        assertThat(page("000.md")).contains("luo-cnn2-training.svg").doesNotContain("reproduce luo-cnn2");
+        assertThat(page("000.md")).contains("luo-cnn2-training.svg").doesNotContain("reproduce luo-cnn2`");
         assertThat(folder.resolve("000/first-convolution.png")).isNotEmptyFile();
         assertThat(page("001.md"))
                 .contains("luo-mlp-comparison.svg", "significant (p")

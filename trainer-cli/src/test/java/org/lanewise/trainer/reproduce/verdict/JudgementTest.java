@@ -67,7 +67,7 @@ class JudgementTest {
     @Test
     void theSpreadOverSeedsWidensTheInterval() {
         OverSeeds close = shares(10_000, 9750, 9751, 9749);
-        OverSeeds wide = shares(10_000, 9750, 9820, 9680);
+        OverSeeds wide = shares(10_000, 9750, 9775, 9725);
 
         assertThat(close.mean()).isCloseTo(wide.mean(), within(1e-12));
         assertThat(verdict(accuracy(0.983), close)).isEqualTo(Verdict.NOT_REPRODUCED);
@@ -82,6 +82,25 @@ class JudgementTest {
         assertThat(verdict(accuracy(0.983), shares(100, 98, 99, 96))).isEqualTo(Verdict.REPRODUCED);
         assertThat(verdict(new Printed(0.05, 0.005, Kind.LOWER), plain(0.056, 2.3))).isEqualTo(Verdict.NOT_JUDGED);
         assertThat(verdict(new Printed(0.05, 0.005, Kind.EQUAL), plain(-0.3, 0.4))).isEqualTo(Verdict.REPRODUCED);
+    }
+
+    @Test
+    void fewSeedsThatDifferReproduceNothing() {
+        assertThat(verdict(accuracy(0.983), shares(10_000, 9807, 9647))).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(verdict(accuracy(0.834), shares(18_000, 15_884, 16_250, 16_300))).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(verdict(accuracy(0.99), shares(18_000, 15_884, 16_250, 16_300))).isEqualTo(Verdict.NOT_REPRODUCED);
+    }
+
+    @Test
+    void aGainThatMayBeNoneIsNone() {
+        Printed printed = new Printed(0.005, 0.0005, Kind.GAIN);
+
+        assertThat(Judgement.of(printed, new OverSeeds(List.of(new Measurement.Mean(0.003, 0.002)))).toString())
+                .isEqualTo("not judged (what was gained cannot be told from nothing)");
+        assertThat(verdict(printed, new OverSeeds(List.of(new Measurement.Mean(0.006, 0.002)))))
+                .isEqualTo(Verdict.REPRODUCED);
+        assertThat(verdict(printed, new OverSeeds(List.of(new Measurement.Mean(-0.006, 0.002)))))
+                .isEqualTo(Verdict.NOT_REPRODUCED);
     }
 
     @ParameterizedTest
@@ -138,5 +157,13 @@ class JudgementTest {
         assertThat(Judgement.of(accuracy(0.9), meant, List.of(shares(10_000, 7000), shares(10_000, 9010)), reason))
                 .isEqualTo(new Judgement(Verdict.NOT_REPRODUCED, "another variant reaches it"));
         assertThat(Judgement.of(accuracy(0.8), meant, List.of(), reason).verdict()).isEqualTo(Verdict.REPRODUCED);
+        assertThat(Judgement.of(accuracy(0.9), meant, List.of(shares(10_000, 9500, 8500)), reason).verdict())
+                .as("a variant of which nothing is known explains nothing")
+                .isEqualTo(Verdict.NOT_REPRODUCIBLE);
+        assertThat(Judgement.of(accuracy(0.7), meant, List.of(shares(10_000, 7000)), reason).toString())
+                .isEqualTo("better (another variant reaches it)");
+        assertThat(Judgement.of(accuracy(0.9), shares(10_000, 9500, 8500), List.of(shares(10_000, 9010)), reason)
+                .toString())
+                .isEqualTo("not judged (the seeds differ too much to tell; another variant reaches it)");
     }
 }
