@@ -40,7 +40,7 @@ public final class Launcher {
     /** Runs the trainer. */
     public static void main(String[] arguments) throws Throwable {
         List<String> options = new ArrayList<>(CompilerOptions.of(Runtime.getRuntime().availableProcessors()));
-        options.addAll(HeapOptions.all());
+        options.addAll(HeapOptions.with(Parent.jvmOptions()));
         Launcher launcher =
                 new Launcher(Launcher.class, "org.lanewise.trainer.cli.Main", options.toArray(new String[0]));
         launcher.archives = CacheFolder.of(

@@ -37,17 +37,26 @@ class HeapOptionsTest {
 
     @Test
     void aJvmTakesThemWithoutAWord() throws Exception {
-        assertThat(java(HeapOptions.all(), "--version").lines()).hasSize(3).first().asString().startsWith("openjdk");
+        assertThat(java(HeapOptions.with(List.of()), "--version").lines()).hasSize(3)
+                .first()
+                .asString()
+                .startsWith("openjdk");
     }
 
     @Test
     void largeNetworksMayTakeAsMuchAsWithoutThem() throws Exception {
-        assertThat(flag("MaxHeapSize", HeapOptions.all())).isEqualTo(flag("MaxHeapSize", List.of()));
+        assertThat(flag("MaxHeapSize", HeapOptions.with(List.of()))).isEqualTo(flag("MaxHeapSize", List.of()));
     }
 
     @Test
     void aUserWhoAllowsMoreOrLessGetsIt() throws Exception {
-        assertThat(flag("MaxHeapSize", HeapOptions.all(), "-Xmx300m")).isEqualTo(300L << 20);
-        assertThat(flag("MaxHeapSize", HeapOptions.all(), "-Xmx40m")).isEqualTo(40L << 20);
+        assertThat(flag("MaxHeapSize", HeapOptions.with(List.of()), "-Xmx300m")).isEqualTo(300L << 20);
+        assertThat(flag("MaxHeapSize", HeapOptions.with(List.of()), "-Xmx40m")).isEqualTo(40L << 20);
+    }
+
+    @Test
+    void aUserWhoWantsAnotherCollectorGetsIt() throws Exception {
+        String wanted = "-XX:+UseZGC";
+        assertThat(java(HeapOptions.with(List.of("-Dx=y", wanted)), wanted, "--version").lines()).hasSize(3);
     }
 }
