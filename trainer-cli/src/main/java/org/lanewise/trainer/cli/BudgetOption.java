@@ -18,11 +18,15 @@ final class BudgetOption {
     }
 
     /** @throws IllegalArgumentException if it is no time, or the length of the run is given already */
-    void check(boolean resumes, boolean hasEpochs, boolean hasMaxSteps) {
+    void check(boolean resumes, boolean hasEpochs, boolean hasMaxSteps, boolean replays) {
         if (budget().isPresent() && resumes) {
             throw new IllegalArgumentException(
                     "--budget plans a run before it begins; the one to be resumed has its plan, "
                             + "which --epochs can change");
+        }
+        if (budget().isPresent() && replays) {
+            throw new IllegalArgumentException(
+                    "--budget plans a run anew; the one to be replayed is as long as it was, see --epochs and --max-steps");
         }
         if (budget().isPresent() && (hasEpochs || hasMaxSteps)) {
             throw new IllegalArgumentException("--budget says how long the run is; leave "

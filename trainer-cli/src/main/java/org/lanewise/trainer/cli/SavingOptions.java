@@ -95,12 +95,12 @@ final class SavingOptions {
         return toResume().or(this::save).or(this::tensorBoard).map(Path::toString);
     }
 
-    /** What was changed on the way before the run is taken up again, as far as its folder says. */
-    List<RunEvent> changesBefore(RunInfo info) {
+    /** What a replay needs of the run before it is taken up again, as far as its folder says. */
+    List<RunEvent> logBefore(RunInfo info) {
         return !goesOnInRun() ? List.of()
                 : EventLog.readUpTo(run().orElseThrow().events(), info.begins().steps(), info.plan().settings())
                         .stream()
-                        .filter(RunEvent.SettingsChanged.class::isInstance)
+                        .filter(event -> event instanceof RunEvent.Origin || event instanceof RunEvent.SettingsChanged)
                         .toList();
     }
 

@@ -22,7 +22,6 @@ import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
 import org.lanewise.trainer.report.RunReports;
 import org.lanewise.trainer.report.TextReport;
-import org.lanewise.trainer.run.EventLog;
 import org.lanewise.trainer.run.EventSink;
 import org.lanewise.trainer.serve.web.WebServer;
 import org.lanewise.trainer.tensorboard.TensorBoardFiles;
@@ -107,8 +106,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "FILE",
-            description = "Change the settings where the log of another run says that somebody changed them; so the same "
-                    + "command ends with the same bits.")
+            description = "Train with the settings that the log of another run says, changed where somebody changed them; "
+                    + "so it ends with the same bits. Refuses the log of another network, seed or start.")
     private Path replay;
 
     @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
@@ -121,14 +120,16 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long began = System.nanoTime();
         saving.checkResume();
-        budget.check(saving.resume().isPresent(), wishes.hasEpochs(), maxSteps != Goal.NO_LIMIT);
+        budget.check(saving.resume().isPresent(), wishes.hasEpochs(), maxSteps != Goal.NO_LIMIT, replay != null);
         Wishes wanted = wishes.wishes(stopping.wishes());
-        Start start = Start.of(wanted, saving.resume());
-        RunPlan plan = start.plan();
+        Start asked = Start.of(wanted, saving.resume());
         saving.check();
         gate.check();
-        dashboard.check(gate, stopping.areGiven() || plan.stopping().isPresent(), replay != null);
+        dashboard.check(gate, stopping.areGiven() || asked.plan().stopping().isPresent(), replay != null);
         stopping.check();
+        Optional<Replay> replayed = Optional.ofNullable(replay).map(Replay::of);
+        Start start = replayed.map(log -> log.over(asked, wanted)).orElse(asked);
+        RunPlan plan = start.plan();
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet found;
         DataSet images;
@@ -139,14 +140,15 @@ final class TrainCommand implements Callable<Integer> {
         }
         try (Workers workers = compute.workers()) {
             PreparedRun run = PreparedRun.of(start, found, images, kernels, workers, Version.program());
+            replayed.ifPresent(log -> log.require(run));
             if (budget.budget().isEmpty()) {
-                return run(run, info(run));
+                return run(run, info(run), replayed);
             }
             Budget.Plan planned = planned(budget.budget().get(), run, began);
             PreparedRun fitting = PreparedRun.of(
                     Start.of(wanted.withEpochs(planned.epochs()), Optional.empty()), found, images, kernels, workers,
                     Version.program());
-            return run(fitting, info(fitting).with(planned));
+            return run(fitting, info(fitting).with(planned), replayed);
         }
     }
 
@@ -170,7 +172,7 @@ final class TrainCommand implements Callable<Integer> {
                 measuring.lastTest().isPresent() ? speed.secondsPerTest(run.found().test().count()) : 0);
     }
 
-    private int run(PreparedRun run, RunInfo info) throws Exception {
+    private int run(PreparedRun run, RunInfo info, Optional<Replay> replayed) throws Exception {
         Training training = run.training();
         Evaluator evaluator = run.evaluator(info.data().test());
         RunReport report = report(run, evaluator);
@@ -187,13 +189,15 @@ final class TrainCommand implements Callable<Integer> {
                 report.started(info);
                 RunResult result = new TrainingRun(
                         training, info.goal(), run.measuring(stopping.every(), evaluator, true),
-                        run.start().before(training), checkpoint, report, interruption.stop(), steering())
+                        run.start().before(training), checkpoint, report, interruption.stop(),
+                        replayed.<Steering>map(log -> log).orElse(Steering.NONE))
                         .run();
                 if (result.interrupted()) {
                     report.interrupted(result);
                     return ExitCode.INTERRUPTED;
                 }
                 report.finished(result, training.parameters().digest());
+                replayed.flatMap(log -> log.unreached(result.progress().steps())).ifPresent(this::warn);
                 return gate.exitCode(result.result(), spec.commandLine());
             } catch (RuntimeException e) {
                 report.failed(e);
@@ -210,7 +214,7 @@ final class TrainCommand implements Callable<Integer> {
             throws InterruptedException {
         WatchedTraining watched = new WatchedTraining(
                 live, info, run.normalization(), run.workers(), run.provenance().entries());
-        watched.begin(run.training(), saving.changesBefore(info));
+        watched.begin(run.training(), saving.logBefore(info));
         try (Dashboard page = new Dashboard(live); WebServer server = dashboard.serve(page)) {
             PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
             out.println("Dashboard: " + server.uri() + "  Ctrl-C ends.");
@@ -221,8 +225,10 @@ final class TrainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Steering steering() {
-        return replay == null ? Steering.NONE : new Replay(EventLog.read(replay));
+    private void warn(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(spec.qualifiedName() + ": " + sentence);
+        err.flush();
     }
 
     /** What people see comes last: it says that everything is saved. */

@@ -16,11 +16,13 @@ import org.lanewise.trainer.train.Measurements.Best;
  * @param best where the network was measured that the run went back to
  * @param test what this network makes of the test images, if they were looked at when all was decided on others
  * @param testLooks how often the run has measured test images; runs of earlier versions kept no count
+ * @param testShown whether test images were shown on the dashboard while the run went on; runs of earlier versions did not tell
  * @param time of the end, as {@link java.time.Instant} writes it
  */
 public record RunOutcome(
         String digest, int epoch, long step, double loss, int correct, int images, double seconds,
-        Optional<Best> best, Optional<TestScore> test, Optional<Integer> testLooks, String time) {
+        Optional<Best> best, Optional<TestScore> test, Optional<Integer> testLooks,
+        Optional<Boolean> testShown, String time) {
     /**
      * The figures of the test images.
      *

@@ -13,6 +13,7 @@ import org.lanewise.trainer.report.EventReport;
 import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
 import org.lanewise.trainer.run.EventLog;
+import org.lanewise.trainer.train.Replay;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
 
@@ -60,6 +61,7 @@ public final class RunRecorder implements RunReport {
                 paths.provenance(), RunProvenance.class,
                 RunProvenance.of(info.data(), EventReport.machine(info, program)));
         EventLog log = EventLog.create(paths.events());
+        log.add(Replay.origin(info.plan(), info.data(), info.begins(), network.get().parameters()));
         // Last, for a folder with settings counts as one that holds a run.
         JsonFile.write(paths.settings(), RunPlan.class, info.plan());
         return log;
@@ -75,7 +77,7 @@ public final class RunRecorder implements RunReport {
                 digest, progress.epoch() + 1, progress.steps(), measured.loss(), measured.correct(), measured.images(),
                 result.seconds(), result.measurements().best(),
                 result.lastTest().map(test -> new TestScore(test.loss(), test.correct(), test.images())),
-                Optional.of(result.measurements().testLooks()),
+                Optional.of(result.measurements().testLooks()), result.measurements().shown(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
 }

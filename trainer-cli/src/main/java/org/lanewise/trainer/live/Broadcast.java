@@ -13,6 +13,7 @@ import org.lanewise.engine.train.Training;
 import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.trainer.report.JsonLine;
 import org.lanewise.trainer.report.SettingsText;
+import org.lanewise.trainer.run.RunEvent;
 import org.lanewise.trainer.run.RunEvent.SettingsChanged;
 import org.lanewise.trainer.serve.web.EventChannel;
 import org.lanewise.trainer.serve.web.EventChannel.Event;
@@ -72,7 +73,9 @@ final class Broadcast implements AutoCloseable {
                 .with("learningRate", settings.optimizer().learningRate());
         SettingsChange.momentum(settings.optimizer()).ifPresent(momentum -> line.with("momentum", momentum));
         List<Json> changes = new ArrayList<>();
-        run.log().forEach(event -> {
+        List<RunEvent> log = run.log();
+        line.with("from", log.getFirst().step());
+        log.forEach(event -> {
             if (event instanceof SettingsChanged change) {
                 changes.add(new JsonLine().with("step", change.step())
                         .with("text", SettingsText.of(change.settings().optimizer()) + ", batch "
@@ -84,6 +87,8 @@ final class Broadcast implements AutoCloseable {
         return line.with("weightDecay", settings.optimizer().weightDecay().factor())
                 .with("batch", settings.batch())
                 .with("paused", run.wheel().isPaused())
+                .with("measured", run.now().watched().measured())
+                .with("options", run.now().watched().options())
                 .with("changes", new Json.ArrayValue(changes))
                 .json();
     }

@@ -68,6 +68,7 @@ public final class Dashboard implements AutoCloseable {
         routes.put("GET " + at + "events", exchange -> shown.get().broadcast.channel().answer(exchange));
         routes.put("POST " + at + "control", exchange -> shown.get().control(exchange));
         routes.put("GET " + at + "network", exchange -> shown.get().network(exchange));
+        routes.put("GET " + at + "network.yaml", exchange -> shown.get().recipe(exchange));
         routes.put("POST " + at + "network", exchange -> shown.get().restart(exchange));
         routes.put("GET " + at + "snapshot", exchange -> shown.get().save(exchange));
         routes.put("POST " + at + "snapshot", exchange -> shown.get().load(exchange));
@@ -109,6 +110,11 @@ public final class Dashboard implements AutoCloseable {
     private void network(Exchange exchange) throws IOException {
         Network network = run.now().training().network();
         exchange.send(200, new JsonLine().with("name", network.name()).with("layers", LayerText.of(network)).json());
+    }
+
+    private void recipe(Exchange exchange) throws IOException {
+        exchange.attach("network.yaml");
+        exchange.send(200, "application/yaml", run.now().watched().text().getBytes(UTF_8));
     }
 
     private void restart(Exchange exchange) throws IOException {

@@ -1,8 +1,14 @@
 package org.lanewise.trainer.live;
 
+import java.util.Optional;
 import org.lanewise.engine.network.Network;
+import org.lanewise.models.Recipe;
 import org.lanewise.trainer.notation.NetworkText;
 import org.lanewise.trainer.notation.NotationException;
+import org.lanewise.trainer.train.Design;
+import org.lanewise.trainer.train.NormalizationChoice;
+import org.lanewise.trainer.train.Preparation;
+import org.lanewise.trainer.train.RunPlan;
 
 /** The network of a run as a text to edit, as {@code train} takes it from a file. */
 final class LayerText {
@@ -11,6 +17,25 @@ final class LayerText {
     /** The layers of a network. */
     static String of(Network network) {
         return NetworkText.of(network);
+    }
+
+    /** The network of a run with its recipe: all that {@code train} has to know but for {@link #options}. */
+    static String of(RunPlan plan) {
+        Preparation preparation = plan.preparation();
+        Design design = Design.of(
+                plan.network(), "", plan.initialization(),
+                NormalizationChoice.named(preparation.normalization(), plan.normalization()),
+                new Recipe(
+                        plan.settings(), plan.epochs(), preparation.augmentation(),
+                        Optional.of(preparation.heldBack()).filter(_ -> preparation.holdsBack())));
+        return NetworkText.of(design, plan.initialization());
+    }
+
+    /** What a recipe does not say, as options of {@code train}. */
+    static String options(RunPlan plan) {
+        long seed = plan.settings().seed();
+        return (seed == RunPlan.DEFAULT_SEED ? "" : " --seed " + seed)
+                + (plan.preparation().amplified() ? " --amplify" : "");
     }
 
     /**

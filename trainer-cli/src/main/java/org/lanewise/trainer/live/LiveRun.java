@@ -46,19 +46,29 @@ public final class LiveRun implements RunListener {
     /** What is shown of the training that goes on now. */
     record Now(
             Training training, Spectator spectator, Pace pace, LossGraph graph, List<RunEvent> log, StopSignal stop,
-            Optional<EpochResult> tested, String state, Map<String, String> provenance) {
+            Optional<EpochResult> tested, String state, Watched watched) {
         Now tested(EpochResult result) {
-            return new Now(training, spectator, pace, graph, log, stop, Optional.of(result), state, provenance);
+            return new Now(training, spectator, pace, graph, log, stop, Optional.of(result), state, watched);
         }
 
         Now with(Training changed) {
-            return new Now(changed, spectator, pace, graph, log, stop, tested, state, provenance);
+            return new Now(changed, spectator, pace, graph, log, stop, tested, state, watched);
         }
 
         Now in(String newState) {
-            return new Now(training, spectator, pace, graph, log, stop, tested, newState, provenance);
+            return new Now(training, spectator, pace, graph, log, stop, tested, newState, watched);
         }
     }
+
+    /**
+     * What there is to know of a training besides its figures.
+     *
+     * @param measured what the images are that it is measured on
+     * @param text the network with its recipe, as {@code train} takes it from a file
+     * @param options of {@code train} that the recipe does not say
+     * @param provenance stored with snapshots
+     */
+    record Watched(String measured, String text, String options, Map<String, String> provenance) {}
 
     /**
      * What the page wants in place of the training that goes on.
@@ -92,15 +102,15 @@ public final class LiveRun implements RunListener {
      * A training begins, the first or another.
      *
      * @param tests images to look at
-     * @param provenance stored with snapshots
-     * @param changes of the settings before this process went on with it
+     * @param log from what it started, and how its settings were changed before this process went on with it
      */
-    void begin(Training training, Examples tests, Map<String, String> provenance, List<RunEvent> changes) {
+    void begin(Training training, Examples tests, Watched watched, List<RunEvent> log) {
+        Pace pace = new Pace(training);
+        Now next = new Now(
+                training, new Spectator(training.parameters(), tests, kernels), pace, new LossGraph(pace.images()),
+                new ArrayList<>(log), new StopSignal(), Optional.empty(), "training", watched);
         wheel.take(training.settings());
-        now = new Now(
-                training, new Spectator(training.parameters(), tests, kernels), new Pace(training.progress()),
-                new LossGraph(), new ArrayList<>(changes), new StopSignal(), Optional.empty(), "training",
-                provenance);
+        now = next;
     }
 
     /** Whether this training is to make room for another, or for the end. */
@@ -152,7 +162,7 @@ public final class LiveRun implements RunListener {
         Now old = now;
         now = new Now(
                 old.training(), old.spectator(), old.pace(), old.graph(), old.log(), new StopSignal(), old.tested(),
-                "training", old.provenance());
+                "training", old.watched());
     }
 
     /** What ends the training, and leaves the program running. */
@@ -235,7 +245,7 @@ public final class LiveRun implements RunListener {
             try {
                 Path file = Files.createTempFile("snapshot", ".ckpt");
                 try {
-                    Checkpoint.of(training, normalization, now.provenance()).write(file);
+                    Checkpoint.of(training, normalization, now.watched().provenance()).write(file);
                     return Files.readAllBytes(file);
                 } finally {
                     Files.delete(file);

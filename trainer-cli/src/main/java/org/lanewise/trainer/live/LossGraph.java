@@ -33,9 +33,14 @@ final class LossGraph {
 
     private final List<Point> points = new ArrayList<>();
     private final List<Test> tests = new ArrayList<>();
-    private Point open = new Point(0, 0, 0, 0);
+    private Point open;
     private long stride = FIRST_STRIDE;
     private int version;
+
+    /** A graph of what happens from now on. */
+    LossGraph(long images) {
+        open = new Point(images, 0, 0, 0);
+    }
 
     /** A batch was trained on. */
     synchronized void add(int count, double lossSum, int correct) {

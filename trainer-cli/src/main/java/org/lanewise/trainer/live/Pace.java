@@ -32,7 +32,7 @@ final class Pace {
     /**
      * What is known at a moment.
      *
-     * @param images trained on by this process
+     * @param images trained on since the very beginning
      * @param loss mean over the window; NaN before the first step
      * @param accuracy likewise
      * @param forwardMilliseconds of a step, mean since the figures before
@@ -42,8 +42,16 @@ final class Pace {
             Progress progress, long images, double loss, double accuracy, double forwardMilliseconds,
             double backwardMilliseconds, double imagesPerSecond, double learningRate) {}
 
-    Pace(Progress begins) {
-        this.before = begins;
+    Pace(Training begins) {
+        this.before = begins.progress();
+        this.images = (long) before.epoch() * begins.settings().sampling().draws(begins.examples().size())
+                + before.images();
+        this.askedImages = images;
+    }
+
+    /** Images trained on since the very beginning. */
+    synchronized long images() {
+        return images;
     }
 
     /** A step was made. */

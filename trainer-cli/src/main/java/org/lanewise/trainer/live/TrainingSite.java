@@ -117,10 +117,11 @@ public final class TrainingSite implements AutoCloseable {
         RunPlan plan = start.plan();
         DataSet found = data.get();
         DataSet images = plan.preparation().of(found, plan.settings().seed());
+        Room.now().require(plan.network(), plan.settings(), kernels);
         Workers threads = workers.get();
         try {
             return session(PreparedRun.of(start, found, images, kernels, threads, program));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             threads.close();
             throw e;
         }
@@ -149,6 +150,8 @@ public final class TrainingSite implements AutoCloseable {
     }
 
     private void end(Exchange exchange) throws IOException {
+        // Its members say nothing; but no page of another site can send JSON.
+        exchange.json(LARGEST_TEXT);
         close();
         exchange.send(200, new JsonLine().with("state", "ended").json());
     }

@@ -1,7 +1,11 @@
 package org.lanewise.trainer.live;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.data.Examples;
@@ -10,19 +14,26 @@ import org.lanewise.engine.network.Network;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.train.Training;
+import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.Evaluator;
 import org.lanewise.trainer.evaluate.Inputs;
 import org.lanewise.trainer.evaluate.Windows;
+import org.lanewise.trainer.live.LiveRun.Watched;
 import org.lanewise.trainer.live.LiveRun.Wish;
 import org.lanewise.trainer.report.RunInfo;
 import org.lanewise.trainer.report.RunReport;
 import org.lanewise.trainer.run.RunEvent;
+import org.lanewise.trainer.run.RunEvent.Origin;
+import org.lanewise.trainer.run.RunEvent.SettingsChanged;
+import org.lanewise.trainer.serve.web.BadRequestException;
 import org.lanewise.trainer.train.CheckpointFile;
 import org.lanewise.trainer.train.Measuring;
+import org.lanewise.trainer.train.Replay;
 import org.lanewise.trainer.train.RunFailedException;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.RunResult;
+import org.lanewise.trainer.train.SettingsChange;
 import org.lanewise.trainer.train.Start;
 import org.lanewise.trainer.train.TrainingRun;
 
@@ -52,10 +63,50 @@ public final class WatchedTraining {
     /**
      * Shows the first training to the page. To be done before the page is served.
      *
-     * @param changes of its settings before this process went on with it
+     * @param past from what the run started, and how its settings were changed, if this process goes on with it and that is
+     *     known
      */
-    public void begin(Training training, List<RunEvent> changes) {
-        live.begin(training, shown(training.network()), provenance, changes);
+    public void begin(Training training, List<RunEvent> past) {
+        boolean known = past.stream().anyMatch(Origin.class::isInstance);
+        show(training, known ? past : List.of(origin(training, training.settings())));
+    }
+
+    private void show(Training training, List<RunEvent> log) {
+        Network network = training.network();
+        RunPlan plan = info.plan().of(network, settings(log));
+        Map<String, String> entries = new HashMap<>(provenance);
+        entries.replace("model", plan.model());
+        live.begin(
+                training, shown(network),
+                new Watched(images().measured().toString(), LayerText.of(plan), LayerText.options(plan), entries), log);
+    }
+
+    private static TrainingSettings settings(List<RunEvent> log) {
+        return log.stream()
+                .filter(Origin.class::isInstance)
+                .map(event -> ((Origin) event).settings())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Origin origin(Training training, TrainingSettings settings) {
+        return Replay.origin(
+                info.plan().of(training.network(), settings), images(), training.progress(), training.parameters());
+    }
+
+    /**
+     * The log of a training from the beginning that takes the place of the first. It begins as that did, so that the options it
+     * was started with fit both; what has been changed since is its first event.
+     */
+    private List<RunEvent> fromBeginning(Training training) {
+        TrainingSettings now = training.settings();
+        TrainingSettings first = info.plan().settings();
+        if (now.equals(first) || !SettingsChange.isPossible(first, now)) {
+            return List.of(origin(training, now));
+        }
+        return List.of(
+                origin(training, first),
+                new SettingsChanged(0, Instant.now().truncatedTo(ChronoUnit.MILLIS).toString(), now));
     }
 
     /**
@@ -87,6 +138,12 @@ public final class WatchedTraining {
                     report.failed(e);
                     over = true;
                     state = "failed: " + e.getMessage();
+                } catch (OutOfMemoryError e) {
+                    RunFailedException failure =
+                            new RunFailedException("the memory of the JVM is not enough to go on", e);
+                    report.failed(failure);
+                    over = true;
+                    state = "failed: " + failure.getMessage();
                 }
             }
             Optional<Wish> wish = live.awaitWish(state);
@@ -110,7 +167,9 @@ public final class WatchedTraining {
         boolean isTest = images().measured() == DataSet.Measured.TEST;
         Measuring measuring = new Measuring(test, isTest, 1, Optional.empty(), Optional.empty());
         return new TrainingRun(
-                training, info.goal(), measuring, before, checkpoint, live, live.stop(), live.steering()).run();
+                training, info.goal(), measuring, isTest ? before.showing() : before, checkpoint, live, live.stop(),
+                live.steering())
+                .run();
     }
 
     private DataSet images() {
@@ -120,42 +179,65 @@ public final class WatchedTraining {
     /** What there is to say of the training that has taken the place of the first. */
     private RunInfo now() {
         Training training = live.training();
-        RunPlan plan = info.plan();
         return new RunInfo(
-                new RunPlan(
-                        training.network().name(), plan.initialization(), training.network(), plan.normalization(),
-                        training.settings(), plan.epochs(), plan.preparation(), plan.stopping()),
-                images(), info.found(), info.kernels(), info.threads(), info.goal(), training.progress(),
+                info.plan().of(training.network(), training.settings()), images(), info.found(), info.kernels(),
+                info.threads(), info.goal(), training.progress(),
                 Optional.empty(), "");
     }
 
     /** Whether it could be done. */
     private boolean grant(Wish wish) {
         try {
-            begin(
-                    wish.snapshot().isPresent() ? resumed(wish.snapshot().get()) : fresh(wish.network().orElseThrow()),
-                    List.of());
+            if (wish.snapshot().isPresent()) {
+                Training training = resumed(wish.snapshot().get());
+                show(training, List.of(origin(training, training.settings())));
+            } else {
+                Training training = fresh(wish.network().orElseThrow());
+                show(training, fromBeginning(training));
+            }
             wish.answer().complete(null);
             return true;
         } catch (RuntimeException e) {
             live.goOn();
             wish.answer().completeExceptionally(e);
             return false;
+        } catch (OutOfMemoryError e) {
+            live.goOn();
+            wish.answer()
+                    .completeExceptionally(new BadRequestException(
+                            503, "the memory of the JVM is not enough for that; the training goes on as it was"));
+            return false;
         }
     }
 
     private Training fresh(Network network) {
-        return Training.begin(network, live.wheel().wanted(), examples(network), info.kernels(), workers);
+        TrainingSettings settings = live.wheel().wanted();
+        Room.now().require(network, settings, info.kernels());
+        return Training.begin(network, settings, examples(network, settings), info.kernels(), workers);
     }
 
     private Training resumed(Checkpoint snapshot) {
-        return snapshot.resume(examples(snapshot.network().network()), info.kernels(), workers);
+        requireSame(snapshot, "dataSha256", "data");
+        requireSame(snapshot, "preparation", "preparation");
+        Network network = snapshot.network().network();
+        Room.now().require(network, snapshot.settings(), info.kernels());
+        return snapshot.resume(examples(network, snapshot.settings()), info.kernels(), workers);
     }
 
-    private Examples examples(Network network) {
+    /** What is learned on some images, and goes on with others, is neither the one run nor the other. */
+    private void requireSame(Checkpoint snapshot, String entry, String named) {
+        Map<String, String> theirs = snapshot.network().provenance();
+        if (!Objects.equals(theirs.get(entry), provenance.get(entry))) {
+            throw new IllegalArgumentException(
+                    "this snapshot is of a run on " + theirs.get(named) + ", the images of this "
+                            + "page are " + provenance.get(named) + "; go on with it by 'train --resume' and its file");
+        }
+    }
+
+    private Examples examples(Network network, TrainingSettings settings) {
         return Inputs.augmented(
                 images().train(), network, normalization, info.plan().preparation().augmentation(),
-                new Seed(info.plan().settings().seed()));
+                new Seed(settings.seed()));
     }
 
     /** Test images to look at: their middle, if the network takes less. */

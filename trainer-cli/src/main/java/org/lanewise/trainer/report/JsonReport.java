@@ -111,6 +111,7 @@ public final class JsonReport implements RunReport {
                 .ifPresent(last -> line.with("testAccuracy", last.accuracy()).with("testLoss", last.loss()));
         line(line
                 .with("testLooks", result.measurements().testLooks())
+                .with("testShown", result.measurements().isShown())
                 .with("epochs", result.epochs())
                 .with("seconds", milliseconds(result.seconds()))
                 .with("steps", result.progress().steps()));

@@ -56,13 +56,18 @@ public final class StoppingText {
         }).map(text -> Character.toUpperCase(text.charAt(0)) + text.substring(1));
     }
 
-    /** How often the test images were measured. */
-    public static String looks(int count) {
+    /**
+     * How often the test images were measured.
+     *
+     * @param shown whether somebody who could steer the run was shown some of them
+     */
+    public static String looks(int count, boolean shown) {
         return "The test images were " + switch (count) {
-            case 0 -> "not looked at; 'evaluate' does that, with a network saved by --save or --checkpoint";
+            case 0 -> shown ? "not looked at as a whole"
+                    : "not looked at; 'evaluate' does that, with a network saved by --save or --checkpoint";
             case 1 -> "looked at once";
             case 2 -> "looked at twice";
             default -> "looked at " + Figures.count(count) + " times";
-        };
+        } + (shown ? ", and some shown on the dashboard while the run went on" : "");
     }
 }

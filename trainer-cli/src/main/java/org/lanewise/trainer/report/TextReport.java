@@ -138,7 +138,7 @@ public final class TextReport implements RunReport {
                 .stopping()
                 .flatMap(rule -> StoppingText.end(rule, info.plan().epochs(), result))
                 .ifPresent(this::line);
-        line(StoppingText.looks(result.measurements().testLooks()));
+        line(StoppingText.looks(result.measurements().testLooks(), result.measurements().isShown()));
         line(EvaluationText.of(result.test().orElseThrow(), info.data()));
         result.lastTest().ifPresent(test -> line(EvaluationText.of(test, info.found())));
     }

@@ -101,7 +101,9 @@ public final class RunPage {
         String test = outcome.test()
                 .map(score -> " " + measured(score.correct(), score.images(), score.loss(), "test"))
                 .orElse("");
-        return test + outcome.testLooks().map(looks -> " " + StoppingText.looks(looks) + ".").orElse("");
+        return test + outcome.testLooks()
+                .map(looks -> " " + StoppingText.looks(looks, outcome.testShown().orElse(false)) + ".")
+                .orElse("");
     }
 
     private String measured(int correct, int images, double loss) {

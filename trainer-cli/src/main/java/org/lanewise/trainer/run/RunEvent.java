@@ -1,5 +1,6 @@
 package org.lanewise.trainer.run;
 
+import org.lanewise.engine.network.Network;
 import org.lanewise.engine.store.Json;
 import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.train.TrainingSettings;
@@ -25,6 +26,21 @@ public sealed interface RunEvent {
     static RunEvent parse(String line) {
         return RecordCodec.decode(RunEvent.class, Json.parse(line));
     }
+
+    /**
+     * From what the training starts that the log tells of; with the changes of settings that follow, all that decides its bits.
+     * The first event of a log.
+     *
+     * @param step 0, or where the checkpoint stood that it goes on from
+     * @param settings until they are changed
+     * @param dataSha256 of the images as the run sees them, as {@code provenance.json} has it
+     * @param normalization of the images, by name
+     * @param augmentation of the training images, by name
+     * @param parameters SHA-256 of the first parameters, 64 hexadecimal digits
+     */
+    record Origin(
+            long step, Network network, TrainingSettings settings, String dataSha256, String normalization,
+            String augmentation, String parameters) implements RunEvent {}
 
     /**
      * A process began to train: the first, or one that took the run up again.

@@ -11,11 +11,13 @@ import org.lanewise.engine.store.StoreException;
  * What a run has measured so far; stored in its checkpoints, so that a run that is taken up again knows it.
  *
  * @param testLooks how often it has measured the test images
+ * @param shown whether somebody who could change its settings was shown what the network makes of test images; runs of earlier
+ *     versions did not tell
  * @param best of the networks measured on the images held back, if the run is to end with it
  */
-public record Measurements(int testLooks, Optional<Best> best) {
+public record Measurements(int testLooks, Optional<Boolean> shown, Optional<Best> best) {
     /** Nothing is measured yet. */
-    public static final Measurements NONE = new Measurements(0, Optional.empty());
+    public static final Measurements NONE = new Measurements(0, Optional.of(false), Optional.empty());
 
     private static final String ENTRY = "measurements";
 
@@ -37,12 +39,22 @@ public record Measurements(int testLooks, Optional<Best> best) {
 
     /** One more look at the test images. */
     Measurements looked() {
-        return new Measurements(testLooks + 1, best);
+        return new Measurements(testLooks + 1, shown, best);
+    }
+
+    /** The same of a run whose test images are shown while it goes on. */
+    public Measurements showing() {
+        return new Measurements(testLooks, Optional.of(true), best);
+    }
+
+    /** Whether test images were shown, as far as is known. */
+    public boolean isShown() {
+        return shown.orElse(false);
     }
 
     /** With a better network. */
     Measurements with(Best better) {
-        return new Measurements(testLooks, Optional.of(better));
+        return new Measurements(testLooks, shown, Optional.of(better));
     }
 
     /** As it is stored in the provenance of a checkpoint. */

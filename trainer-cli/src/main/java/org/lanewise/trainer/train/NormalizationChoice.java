@@ -28,6 +28,19 @@ public enum NormalizationChoice {
         return rule;
     }
 
+    /**
+     * The rule of that name.
+     *
+     * @param fitted to take where no rule has it
+     */
+    public static NormalizationRule named(String name, NormalizationRule fitted) {
+        return Arrays.stream(values())
+                .filter(choice -> Components.name(choice).equals(name))
+                .findFirst()
+                .map(NormalizationChoice::rule)
+                .orElse(fitted);
+    }
+
     /** The name of a rule as the option has it; of a rule without a name a description. */
     static String text(NormalizationRule rule) {
         return Arrays.stream(values())

@@ -4,7 +4,12 @@ package org.lanewise.trainer.train;
 public final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RunFailedException(String message, Throwable cause) {
+    /**
+     * A run that cannot go on.
+     *
+     * @param cause that is not to be blamed on the program
+     */
+    public RunFailedException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -99,7 +99,7 @@ public record RunPlan(
      */
     static RunPlan resumed(Wishes wishes, Path file, Checkpoint checkpoint, Provenance provenance) {
         TrainingSettings settings = checkpoint.settings();
-        Contradiction contradiction = new Contradiction(file);
+        Contradiction contradiction = new Contradiction(file, "--resume");
         contradiction.check("MODEL", wishes.model().map(Design::name), provenance.model());
         wishes.model().ifPresent(model -> requireNetwork(model, file, checkpoint.network().network()));
         contradiction.check("--init", wishes.initialization(), provenance.initialization());
@@ -126,6 +126,13 @@ public record RunPlan(
                 epochs,
                 provenance.preparation(),
                 provenance.stopping());
+    }
+
+    /** The same run of another network, or with other settings. */
+    public RunPlan of(Network other, TrainingSettings changed) {
+        return new RunPlan(
+                other.equals(network) ? model : other.name(), initialization, other, normalization, changed, epochs,
+                preparation, stopping);
     }
 
     /** A text may have been changed since the run began. */

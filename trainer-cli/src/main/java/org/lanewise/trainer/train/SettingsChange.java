@@ -25,6 +25,12 @@ public record SettingsChange(
         return Optional.ofNullable((Double) Components.of(optimizer).get(MOMENTUM));
     }
 
+    /** Whether a training with the first settings can go on with the second. */
+    public static boolean isPossible(TrainingSettings first, TrainingSettings second) {
+        return first.seed() == second.seed() && first.sampling().equals(second.sampling())
+                && first.optimizer().getClass() == second.optimizer().getClass();
+    }
+
     /**
      * The settings with this change.
      *

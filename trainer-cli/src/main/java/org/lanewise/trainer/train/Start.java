@@ -39,6 +39,11 @@ public sealed interface Start {
         public static Before nothing(Training training) {
             return new Before(Measurements.NONE, training.parameters().values());
         }
+
+        /** The same of a run whose test images are shown while it goes on. */
+        public Before showing() {
+            return new Before(measurements.showing(), network);
+        }
     }
 
     /**
@@ -99,7 +104,8 @@ public sealed interface Start {
         /** Runs of earlier versions measured after every epoch, and kept no count. */
         private Measurements beforeTheyWereStored(Training training) {
             int epochs = training.progress().epoch() + (training.epochDone() ? 1 : 0);
-            return new Measurements(plan.preparation().holdsBack() ? 0 : epochs, Optional.empty());
+            return new Measurements(
+                    plan.preparation().holdsBack() ? 0 : epochs, Optional.empty(), Optional.empty());
         }
     }
 }

@@ -28,6 +28,7 @@ const fixed = (value, digits) => value === null || value === undefined ? "–" :
 const whole = value => value === null || value === undefined ? "–" : Math.round(value).toLocaleString("en");
 
 function showFigures(figures) {
+  const measured = settings.measured[0].toUpperCase() + settings.measured.slice(1);
   find("state").textContent = figures.state;
   const rows = {
     "Epoch, step": `${figures.epoch}, ${whole(figures.step)}`,
@@ -38,8 +39,8 @@ function showFigures(figures) {
     "Classification loss": fixed(figures.loss, 4),
     "L2 weight decay loss": fixed(figures.penalty, 5),
     "Training accuracy, last 100": percent(figures.accuracy),
-    "Test accuracy, last 100": percent(live.accuracy),
-    "Test after epoch": figures.testEpoch
+    [`${measured} accuracy, last 100`]: percent(live.accuracy),
+    [`${measured} after epoch`]: figures.testEpoch
       ? `${figures.testEpoch}: ${(100 * figures.testAccuracy).toFixed(2)} % of ${whole(figures.testImages)}, loss ${fixed(figures.testLoss, 4)}`
       : "none yet",
     "Learning rate now": short(figures.learningRate)
@@ -77,6 +78,13 @@ function showSettings(next) {
   find("optimizer").textContent = `${next.optimizer}; ${next.schedule}`;
   find("kept").textContent = next.kept ? `Kept in ${next.kept}, which holds this run only.` : "";
   find("restart").disabled = find("load").disabled = Boolean(next.kept);
+  for (const word of document.querySelectorAll(".measured")) {
+    word.textContent = next.measured;
+  }
+  find("from-beginning").hidden = next.from > 0;
+  find("from-snapshot").hidden = next.from === 0;
+  find("from").textContent = whole(next.from);
+  find("command").textContent = `train network.yaml${next.options} --replay events.jsonl`;
   find("pause").textContent = next.paused ? "Resume" : "Pause";
   find("pause").setAttribute("aria-pressed", String(next.paused));
   find("changes").replaceChildren(...next.changes.slice(-8).map(
@@ -140,7 +148,7 @@ function showPrediction(item, image) {
   const hit = image.guesses[0].class === image.label;
   item.classList.toggle("miss", !hit);
   canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", `test image ${image.index}, a ${image.label}`);
+  canvas.setAttribute("aria-label", `${settings.measured} image ${image.index}, a ${image.label}`);
   item.querySelector("ol").replaceChildren(...image.guesses.map(guess => {
     const row = make("li");
     row.classList.toggle("right", guess.class === image.label);
@@ -148,8 +156,7 @@ function showPrediction(item, image) {
     const bar = make("i");
     bar.style.width = 100 * guess.probability + "%";
     track.append(bar);
-    row.append(make("b", guess.class), track);
-    row.title = percent(guess.probability);
+    row.append(make("b", guess.class), track, make("span", percent(guess.probability), "value"));
     return row;
   }));
 }
@@ -196,7 +203,7 @@ function showLayer(item, layer, told) {
       drawMaps(canvas, maps, Math.min(item.clientWidth - 26, 420));
     }
   });
-  item.querySelector(".formula").textContent = layer.formula === undefined ? `test image ${told.index}, a ${told.label}`
+  item.querySelector(".formula").textContent = layer.formula === undefined ? `${settings.measured} image ${told.index}, a ${told.label}`
     : "parameters: " + layer.formula;
 }
 

@@ -68,7 +68,8 @@ class RunFolderTest {
         assertThat(batches.getLast().step()).isEqualTo(3 * SmallDigits.STEPS);
         assertThat(run.events(RunEvent.EpochEnded.class).stream().map(RunEvent.EpochEnded::epoch))
                 .containsExactly(1, 2, 3);
-        assertThat(run.events().getFirst()).isInstanceOf(RunEvent.Started.class);
+        assertThat(run.events().subList(0, 2))
+                .hasExactlyElementsOfTypes(RunEvent.Origin.class, RunEvent.Started.class);
         assertThat(run.events().getLast()).isInstanceOf(RunEvent.Ended.class);
     }
 

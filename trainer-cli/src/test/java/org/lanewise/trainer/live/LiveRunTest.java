@@ -14,7 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.KernelSelection;
+import org.lanewise.engine.layer.Conv2d;
+import org.lanewise.engine.layer.Flatten;
+import org.lanewise.engine.layer.GlobalAvgPool2d;
+import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.layer.ReLU;
+import org.lanewise.engine.network.Network;
 import org.lanewise.engine.plan.Workers;
+import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.train.Training;
 import org.lanewise.models.Models;
 import org.lanewise.trainer.live.LiveRun.Wish;
@@ -89,7 +96,7 @@ class LiveRunTest {
     void aReplayOfTheLogEndsWithTheSameBits(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("events.jsonl");
         String digest = steered(log);
-        Replay replay = new Replay(EventLog.read(log));
+        Replay replay = Replay.of(log);
 
         assertThat(replay.changes()).isEqualTo(CHANGES.size());
         assertThat(replayed(replay)).isEqualTo(digest);
@@ -115,13 +122,13 @@ class LiveRunTest {
             new TrainingRun(
                     begun, WatchedDigits.steps(60), Measuring.everyEpoch(digits.test(begun)),
                     Start.Before.nothing(begun), Optional.empty(), keeper, new StopSignal(),
-                    new Replay(events)).run();
+                    new Replay(log, events)).run();
             Checkpoint.of(last.get(), Normalization.UNIT, Map.of()).write(file);
             Training resumed = Checkpoint.read(file).resume(begun.examples(), KernelSelection.best(), workers);
             new TrainingRun(
                     resumed, WatchedDigits.steps(STEPS), Measuring.everyEpoch(digits.test(resumed)),
                     Start.Before.nothing(resumed), Optional.empty(), new RunListener() {},
-                    new StopSignal(), new Replay(events)).run();
+                    new StopSignal(), new Replay(log, events)).run();
 
             assertThat(resumed.parameters().digest()).isEqualTo(digest);
         }
@@ -170,6 +177,61 @@ class LiveRunTest {
     }
 
     @Test
+    void aTrainingGoesOnWhereAnotherTakesMoreMemoryThanThereIs() throws Exception {
+        Network large = Network.of(
+                "large", new Shape(1, 28, 28), new Flatten(), Linear.of(2_000_000), new ReLU(), Linear.of(300),
+                Linear.of(10));
+        Room small = new Room(50 << 20, 100 << 20);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> small.require(large, WatchedDigits.PLAN.settings(), KernelSelection.best()))
+                .withMessageStartingWith("large has 2,170,003,310 parameters; ");
+        // Few parameters, but large maps.
+        Network wide = Network.of(
+                "wide", new Shape(1, 28, 28), Conv2d.of(400, 1), new GlobalAvgPool2d(), new Flatten(), Linear.of(10));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> small.require(wide, WatchedDigits.PLAN.settings(), KernelSelection.best()))
+                .withMessageStartingWith("wide has 4,810 parameters; to train it takes ")
+                .withMessageContaining(" MiB, but of the 100 MiB that the JVM may take only 50 are free");
+        small.require(WatchedDigits.PLAN.network(), WatchedDigits.PLAN.settings(), KernelSelection.best());
+
+        try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
+            Thread trains = Thread.ofPlatform().start(digits.watched(1_000_000));
+            CompletableFuture<Void> answer = new CompletableFuture<>();
+            digits.live().wish(new Wish(Optional.of(large), Optional.empty(), answer));
+
+            assertThat(answer.handle((_, e) -> e.getMessage()).join()).startsWith("large has 2,170,003,310 parameters");
+            goesOn(digits);
+            digits.end();
+            trains.join();
+        }
+    }
+
+    @Test
+    void imagesAreCountedFromTheBeginningOfTheRunAndNotOfThePage() {
+        try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
+            Training training = digits.begin();
+            for (int i = 0; i < 25; i++) {
+                training.step();
+            }
+            Pace pace = new Pace(training);
+            LossGraph graph = new LossGraph(pace.images());
+            graph.add(200, 100, 180);
+
+            assertThat(pace.images()).isEqualTo(25 * 32);
+            assertThat(graph.json()).hasToString(
+                    "{\"points\":[{\"images\":1000,\"loss\":0.5,\"accuracy\":0.9}],\"tests\":[]}");
+        }
+    }
+
+    private static void goesOn(WatchedDigits digits) throws Exception {
+        long steps = digits.live().wheel().ask(training -> training.progress().steps()).get();
+        while (digits.live().wheel().ask(training -> training.progress().steps()).get() < steps + 5) {
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
     void aWishThatCannotBeGrantedLeavesTheTrainingAsItIs() throws Exception {
         try (WatchedDigits digits = new WatchedDigits(new RunListener() {})) {
             Runnable watched = digits.watched(1_000_000);
@@ -180,10 +242,7 @@ class LiveRunTest {
                             Optional.of(Models.named("convnetjs-default").network()), Optional.empty(), answer));
 
             assertThat(answer.handle((_, e) -> e.getMessage()).join()).contains("24");
-            long steps = digits.live().wheel().ask(training -> training.progress().steps()).get();
-            while (digits.live().wheel().ask(training -> training.progress().steps()).get() < steps + 5) {
-                Thread.sleep(1);
-            }
+            goesOn(digits);
             digits.end();
             trains.join();
         }

@@ -88,6 +88,65 @@ class TrainingSiteTest {
     }
 
     @Test
+    void onlyARequestThatNoOtherSiteCanSendEndsATraining() throws Exception {
+        post("begin", "{\"text\":\"layers: [Flatten, Linear: 10]\\nrecipe: {epochs: 100000}\"}");
+        HttpResponse<String> form = http.send(
+                HttpRequest.newBuilder(page.resolve("end"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("a=b"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(form.statusCode()).isEqualTo(415);
+        assertThat(get("").body()).contains("<title>Training");
+    }
+
+    @Test
+    void aNetworkThatIsTooLargeIsRefusedWithTheNumbers() throws Exception {
+        HttpResponse<String> answer =
+                post("begin",
+                        "{\"text\":\"name: huge\\nlayers: [Flatten, Linear: 2000000, Linear: 300, Linear: 10]\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("huge has 2,170,003,310 parameters");
+        assertThat(get("").body()).contains("Begin a training");
+    }
+
+    @Test
+    void imagesThatAreHeldBackAreCalledSo(@TempDir Path profile) throws Exception {
+        String recipe = "recipe: {epochs: 100000, validation: drawn:0.25}";
+        assertThat(post("begin", "{\"text\":\"layers: [Flatten, Linear: 10]\\n" + recipe + "\"}").statusCode())
+                .isEqualTo(200);
+
+        assertThat(post("control", "{}").body()).contains("\"measured\":\"validation\"");
+        try (Browser browser = Browser.start(profile); Tab tab = browser.open(page, 400, 900, false)) {
+            tab.await("document.querySelector('[data-key=Validationafterepoch]')?.textContent.includes('% of 160')");
+            tab.await("document.querySelector('.prediction canvas')?.getAttribute('aria-label')"
+                    + ".startsWith('validation image ')");
+            assertThat(tab.text("#predictions-title")).isEqualTo("Predictions on validation images");
+            assertThat(tab.text(".legend")).contains("validation, after each epoch");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereTheMemoryIsNotEnoughTheServerSaysSoAndGoesOn() throws Exception {
+        TrainingSite full = new TrainingSite(
+                () -> {
+                    throw new OutOfMemoryError("as in a JVM with a full heap");
+                },
+                () -> Workers.of(1), KernelSelection.best(), "test");
+        try (full; WebServer other = WebServer.start(InetAddress.getLoopbackAddress(), 0, full.routes())) {
+            page = other.uri().resolve(TrainingSite.AT);
+            HttpResponse<String> answer = post("begin", "{\"text\":\"layers: [Flatten, Linear: 10]\"}");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("the memory of the JVM is not enough");
+            assertThat(get("").body()).contains("Begin a training");
+        }
+    }
+
+    @Test
     void aModelIsChosenTrainedAndEndedInABrowser(@TempDir Path profile) throws Exception {
         try (Browser browser = Browser.start(profile); Tab tab = browser.open(page, 400, 900, false)) {
             tab.await("document.querySelector('#text').value.includes('name: ')");

@@ -14,8 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lanewise.engine.layer.Flatten;
+import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Sgd;
 import org.lanewise.engine.store.StoreException;
+import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.train.TrainingSettings;
 
 class EventLogTest {
@@ -28,6 +32,9 @@ class EventLogTest {
 
     static Stream<RunEvent> events() {
         return Stream.of(
+                new RunEvent.Origin(
+                        0, Network.of("one", new Shape(1, 2, 2), new Flatten(), Linear.of(3)), SLOWER, "cd".repeat(32),
+                        "unit", "none", "ef".repeat(32)),
                 new RunEvent.Started(0, TIME, 3, Long.MAX_VALUE, MACHINE),
                 new RunEvent.Batches(6, 1, 6, 600, 0.1234567890123, 0.97, 0.01, 0.0123),
                 new RunEvent.EpochEnded(600, 1, 0.3, 0.9, 0.1, 9700, 10000, 60000, 1.5),
@@ -89,7 +96,7 @@ class EventLogTest {
             log.add(more);
         }
 
-        List<RunEvent> expected = Stream.concat(events().limit(4), Stream.of(more)).toList();
+        List<RunEvent> expected = Stream.concat(events().limit(5), Stream.of(more)).toList();
         assertThat(EventLog.read(file)).isEqualTo(expected);
     }
 

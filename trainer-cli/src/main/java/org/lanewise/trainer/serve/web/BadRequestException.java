@@ -1,6 +1,6 @@
 package org.lanewise.trainer.serve.web;
 
-/** A request that cannot be answered as asked; the message tells its sender why. */
+/** A request that is not answered as asked; the message tells its sender why. */
 public final class BadRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class BadRequestException extends RuntimeException {
     /**
      * A refusal.
      *
-     * @param status of HTTP, 400 to 499
+     * @param status of HTTP: 400 to 499, or 503 if there is nothing wrong with the request, but too little memory
      */
     public BadRequestException(int status, String message) {
         super(message);

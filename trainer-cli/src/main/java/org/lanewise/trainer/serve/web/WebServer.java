@@ -89,7 +89,10 @@ public final class WebServer implements AutoCloseable {
             route(http).answer(exchange);
         } catch (BadRequestException e) {
             refuse(exchange, e.status(), e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            LOG.error("{} {} failed", http.getRequestMethod(), http.getRequestURI(), e);
+            refuse(exchange, 503, "the memory of the JVM is not enough to answer that");
+        } catch (RuntimeException | Error e) {
             LOG.error("{} {} failed", http.getRequestMethod(), http.getRequestURI(), e);
             refuse(exchange, 500, "the server failed: " + e);
         } finally {
