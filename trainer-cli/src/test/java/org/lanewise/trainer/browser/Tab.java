@@ -11,17 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.lanewise.engine.store.Json;
 
 /** A page in a {@link Browser}: it can be clicked, typed at, drawn on and asked; and it keeps its complaints. */
 public final class Tab implements AutoCloseable, WebSocket.Listener {
     private static final long PATIENCE_SECONDS = 30;
+
+    /** More than a page has that can be reached by Tab. */
+    private static final int MOST_ELEMENTS = 60;
 
     private final Map<Integer, CompletableFuture<Json>> answers = new ConcurrentHashMap<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -117,6 +123,21 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
         mouse("mouseReleased", place(selector, points[points.length - 2], points[points.length - 1]), 0);
     }
 
+    /** The same with a pen that is pressed. */
+    public void pen(String selector, double force, double... points) {
+        pen("mousePressed", place(selector, points[0], points[1]), force);
+        for (int i = 2; i < points.length; i += 2) {
+            pen("mouseMoved", place(selector, points[i], points[i + 1]), force);
+        }
+        pen("mouseReleased", place(selector, points[points.length - 2], points[points.length - 1]), 0);
+    }
+
+    private void pen(String type, double[] at, double force) {
+        call("Input.dispatchMouseEvent", "{\"type\":\"" + type + "\",\"x\":" + at[0] + ",\"y\":" + at[1]
+                + ",\"button\":\"left\",\"buttons\":" + (force > 0 ? 1 : 0)
+                + ",\"clickCount\":1,\"pointerType\":\"pen\",\"force\":" + force + "}");
+    }
+
     /** The same with a finger. */
     public void touch(String selector, double... points) {
         for (int i = 0; i < points.length; i += 2) {
@@ -152,6 +173,47 @@ public final class Tab implements AutoCloseable, WebSocket.Listener {
                     + "\",\"windowsVirtualKeyCode\":" + keyCode(key) + text + "}");
             call("Input.dispatchKeyEvent", "{\"type\":\"keyUp\",\"key\":\"" + key + "\",\"code\":\"" + code
                     + "\",\"windowsVirtualKeyCode\":" + keyCode(key) + "}");
+        }
+    }
+
+    /** Presses Tab until an element is reached. */
+    public void tabTo(String id) {
+        for (int i = 0; i < MOST_ELEMENTS; i++) {
+            press("Tab", 1);
+            if (value("document.activeElement.id").equals(id)) {
+                return;
+            }
+        }
+        throw new AssertionError("no way to #" + id + " by the keyboard");
+    }
+
+    /** Types a text in place of what is selected. */
+    public void type(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            press(text.substring(i, i + 1), 1);
+        }
+    }
+
+    /** Clicks a link or button and waits for the file that it saves in an empty folder. */
+    public Path download(String selector, Path folder) throws IOException {
+        SequencedMap<String, Json> arguments = new LinkedHashMap<>();
+        arguments.put("behavior", new Json.StringValue("allow"));
+        arguments.put("downloadPath", new Json.StringValue(folder.toString()));
+        call("Page.setDownloadBehavior", new Json.ObjectValue(arguments).toString());
+        click(selector);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            try (Stream<Path> files = Files.list(folder)) {
+                Optional<Path> saved = files.filter(file -> !file.toString().endsWith(".crdownload")
+                        && !file.getFileName().toString().startsWith(".")).findFirst();
+                if (saved.isPresent()) {
+                    return saved.get();
+                }
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no file was saved by " + selector + "; complaints " + complaints);
+            }
+            LockSupport.parkNanos(15_000_000);
         }
     }
 

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,9 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lanewise.engine.checkpoint.Checkpoint;
 import org.lanewise.engine.train.Training;
+import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.trainer.browser.Browser;
 import org.lanewise.trainer.browser.Tab;
+import org.lanewise.trainer.run.EventLog;
 import org.lanewise.trainer.run.RunEvent;
 import org.lanewise.trainer.serve.web.WebServer;
 import org.lanewise.trainer.train.RunListener;
@@ -116,6 +121,111 @@ class DashboardTest {
 
             assertThat(digits.live().training().settings().optimizer().learningRate()).isEqualTo(0.03);
             assertThat(RunEvent.parse(get("log").lines().toList().getLast()).step()).isEqualTo(step);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeyboardAlonePausesChangesTheRateAndResumes() throws Exception {
+        try (Browser browser = browser(); Tab tab = browser.open(server.uri(), 1200, 900, false)) {
+            tab.await("document.querySelector('#state').textContent === 'training'");
+            tab.tabTo("pause");
+            tab.press("Enter", 1);
+            tab.await("document.querySelector('#state').textContent === 'paused'");
+            tab.tabTo("learningRate");
+            tab.type("0.02");
+            tab.press("Enter", 1);
+            tab.await("document.querySelector('#optimizer').textContent.includes('learning rate 0.02')");
+            tab.tabTo("pause");
+            tab.press(" ", 1);
+            tab.await("document.querySelector('#state').textContent === 'training'");
+            tab.await("document.querySelector('#changes').textContent.includes('learning rate 0.02')");
+
+            assertThat(digits.live().training().settings().optimizer().learningRate()).isEqualTo(0.02);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void everySettingIsTypedAndApplied() throws Exception {
+        try (Browser browser = browser(); Tab tab = browser.open(server.uri(), 1200, 900, false)) {
+            tab.await("document.querySelector('#momentum').value !== ''");
+            Map<String, String> typed = new LinkedHashMap<>();
+            typed.put("momentum", "0.8");
+            typed.put("weightDecay", "0.003");
+            typed.put("batch", "24");
+            for (Map.Entry<String, String> setting : typed.entrySet()) {
+                tab.click("#" + setting.getKey());
+                tab.value("document.querySelector('#" + setting.getKey() + "').select()");
+                tab.type(setting.getValue());
+            }
+            tab.click("#settings button");
+            tab.await("document.querySelector('#changes').textContent"
+                    + ".includes('momentum 0.8, weight decay 0.003, batch 24')");
+
+            TrainingSettings settings = digits.live().training().settings();
+            assertThat(settings.batch()).isEqualTo(24);
+            assertThat(settings.optimizer().weightDecay().factor()).isEqualTo(0.003);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theTimesOfAStepAndTheThreeBestGuessesAreThere() throws Exception {
+        try (Browser browser = browser(); Tab tab = browser.open(server.uri(), 1200, 900, false)) {
+            tab.await("document.querySelectorAll('.prediction li').length === 36");
+            tab.await("parseFloat(document.querySelector('[data-key=Forwardastep]')?.textContent) > 0");
+
+            assertThat(tab.text("[data-key=Forwardastep]")).matches("\\d+\\.\\d\\d ms");
+            assertThat(tab.text("[data-key=Backwardastep]")).matches("\\d+\\.\\d\\d ms").isNotEqualTo("0.00 ms");
+            assertThat(tab.text("#predictions-title")).isEqualTo("Predictions on test images");
+            // Of every image three classes, the likeliest first, with bars as long as their figures say.
+            assertThat(tab.value("""
+                    [...document.querySelectorAll('.prediction')].every(image => {
+                      const rows = [...image.querySelectorAll('li')];
+                      const shares = rows.map(row => parseFloat(row.querySelector('.value').textContent));
+                      return rows.length === 3 && shares[0] >= 10 && shares[0] >= shares[1] && shares[1] >= shares[2]
+                          && shares[0] + shares[1] + shares[2] < 100.2 && rows.every((row, i) => {
+                            const track = row.querySelector('.track').getBoundingClientRect().width;
+                            const bar = row.querySelector('i').getBoundingClientRect().width;
+                            return row.querySelector('b').textContent.length === 1 && track > 20
+                                && Math.abs(100 * bar / track - shares[i]) < 1;
+                          });
+                    })""")).isEqualTo("true");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void snapshotLogAndNetworkAreSavedByClicks() throws Exception {
+        try (Browser browser = browser(); Tab tab = browser.open(server.uri(), 1200, 900, false)) {
+            tab.await("document.querySelector('#command').textContent !== ''");
+            Path snapshot = tab.download("#save", Files.createTempDirectory(folder, "snapshot"));
+            Path log = tab.download("a[href=log]", Files.createTempDirectory(folder, "log"));
+
+            assertThat(snapshot.getFileName()).hasToString("luo-cnn1.ckpt");
+            assertThat(Checkpoint.read(snapshot).progress().steps()).isPositive();
+            assertThat(log.getFileName()).hasToString("events.jsonl");
+            assertThat(EventLog.read(log).getFirst()).isInstanceOf(RunEvent.Origin.class);
+        }
+    }
+
+    @Test
+    void theGraphIsLogarithmicWhereThatIsClicked() throws Exception {
+        String drawn = "document.querySelector('#graph').toDataURL()";
+        try (Browser browser = browser(); Tab tab = browser.open(server.uri(), 1200, 900, false)) {
+            tab.await("document.querySelector('#state').textContent === 'training'");
+            tab.click("#pause");
+            tab.await("document.querySelector('#state').textContent === 'paused'");
+            // What was seen before the pause is drawn two seconds later at most.
+            Thread.sleep(3000);
+            String linear = tab.value(drawn);
+            tab.click("#log");
+            assertThat(tab.value(drawn)).isNotEqualTo(linear);
+            tab.click("#log");
+            assertThat(tab.value(drawn)).isEqualTo(linear);
+            tab.click("#pause");
+            tab.await("document.querySelector('#state').textContent === 'training'");
             assertThat(tab.complaints()).isEmpty();
         }
     }

@@ -88,11 +88,32 @@ class DrawingPageTest {
     }
 
     @Test
+    void aPenDrawsAndPressedHarderDrawsThicker() throws Exception {
+        double[] stroke = {0.5, 0.15, 0.5, 0.3, 0.5, 0.5, 0.5, 0.7, 0.5, 0.85};
+        try (Tab tab = tab(1200, false)) {
+            tab.pen("#pad", 0.2, stroke);
+            tab.await("document.querySelector('#winner').textContent === '1'");
+            int light = inked(tab);
+            tab.click("#clear");
+            tab.await("document.querySelector('#winner').textContent === '–'");
+            tab.pen("#pad", 0.9, stroke);
+            tab.await("document.querySelector('#winner').textContent === '1'");
+
+            assertThat(inked(tab)).isGreaterThan(light);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    /** Pixels of the pad that are not blank. */
+    private static int inked(Tab tab) {
+        return Integer.parseInt(tab.value("(c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data"
+                + ".filter((v, i) => i % 4 === 3 && v > 0).length)(document.querySelector('#pad'))"));
+    }
+
+    @Test
     void theKeyboardAloneDraws() throws Exception {
         try (Tab tab = tab(1200, false)) {
-            for (int i = 0; i < 5 && !tab.value("document.activeElement.id").equals("pad"); i++) {
-                tab.press("Tab", 1);
-            }
+            tab.tabTo("pad");
             tab.press(" ", 1);
             tab.press("ArrowDown", 18);
             tab.press(" ", 1);
@@ -112,8 +133,8 @@ class DrawingPageTest {
             tab.draw("#pad", ONE);
             tab.await("document.querySelector('#winner').textContent === '1'");
             String before = tab.text(".bars .first .value") + tab.text("#layers");
-            tab.value("(s => { s.selectedIndex = 1; s.dispatchEvent(new Event('change')) })"
-                    + "(document.querySelector('#network'))");
+            tab.tabTo("network");
+            tab.press("ArrowDown", 1);
             tab.await("document.querySelectorAll('.layer h3')[0].textContent === 'linear'");
 
             assertThat(tab.text("#about")).startsWith("luo-mlp-hw1");
