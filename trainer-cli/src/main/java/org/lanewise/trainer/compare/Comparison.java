@@ -3,25 +3,25 @@ package org.lanewise.trainer.compare;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.lanewise.trainer.data.DataException;
 import org.lanewise.trainer.folder.KeptRun;
-import org.lanewise.trainer.reproduce.verdict.PairedTest;
 
 /**
  * Runs compared, each group of them with every other.
  *
  * @param groups runs that differ in their seed alone, in the order in which they were named
- * @param overSeeds ways of training, where there are at least two seeds in common
+ * @param overSeeds ways of training, where at least two seeds in common tell
  * @param images networks with the same seed, or single ones
+ * @param untested why ways of training could not be compared over seeds, each sentence once
  */
-record Comparison(List<Group> groups, List<Finding> overSeeds, List<Finding> images) {
+record Comparison(List<Group> groups, List<Finding> overSeeds, List<Finding> images, List<String> untested) {
     /** Copies the lists. */
     Comparison {
         groups = List.copyOf(groups);
         overSeeds = List.copyOf(overSeeds);
         images = List.copyOf(images);
+        untested = List.copyOf(untested);
     }
 
     /**
@@ -36,16 +36,19 @@ record Comparison(List<Group> groups, List<Finding> overSeeds, List<Finding> ima
         List<Group> groups = Group.of(runs);
         List<Finding> overSeeds = new ArrayList<>();
         List<Finding> images = new ArrayList<>();
+        Set<String> untested = new LinkedHashSet<>();
         for (int i = 0; i < groups.size(); i++) {
             for (int j = i + 1; j < groups.size(); j++) {
-                overSeeds(groups.get(i), groups.get(j)).ifPresent(overSeeds::add);
-                images.addAll(images(groups.get(i), groups.get(j)));
+                Pairing pairing = Pairing.of(groups.get(i), groups.get(j));
+                pairing.overSeeds().ifPresent(overSeeds::add);
+                pairing.untested().ifPresent(untested::add);
+                images.addAll(pairing.images());
             }
         }
         if (groups.size() == 1) {
             images.addAll(withinGroup(groups.getFirst()));
         }
-        return new Comparison(groups, adjusted(overSeeds), adjusted(images));
+        return new Comparison(groups, adjusted(overSeeds), adjusted(images), List.copyOf(untested));
     }
 
     private static void requireSameImages(List<KeptRun> runs) {
@@ -73,58 +76,15 @@ record Comparison(List<Group> groups, List<Finding> overSeeds, List<Finding> ima
         return adjusted;
     }
 
-    private static List<Long> commonSeeds(Group first, Group second) {
-        return first.members()
-                .stream()
-                .map(Member::seed)
-                .distinct()
-                .filter(seed -> second.withSeed(seed).isPresent())
-                .toList();
-    }
-
-    private static Optional<Finding> overSeeds(Group first, Group second) {
-        List<Long> seeds = commonSeeds(first, second);
-        PairedTest test = seeds.size() < 2 ? new PairedTest(0, Optional.empty())
-                : PairedTest.of(accuracies(first, seeds), accuracies(second, seeds));
-        return test.p()
-                .map(p -> new Finding(
-                        first.name(), second.name(), test.difference(),
-                        "paired t-test over " + seeds.size() + " seeds", p));
-    }
-
-    private static double[] accuracies(Group group, List<Long> seeds) {
-        return seeds.stream()
-                .mapToDouble(seed -> group.withSeed(seed).orElseThrow().outcome().accuracy())
-                .toArray();
-    }
-
-    private static List<Finding> images(Group first, Group second) {
-        List<Long> seeds = commonSeeds(first, second);
-        return seeds.isEmpty() ? List.of(images(first.members().getFirst(), second.members().getFirst()))
-                : seeds.stream()
-                        .map(seed -> images(first.withSeed(seed).orElseThrow(), second.withSeed(seed).orElseThrow()))
-                        .toList();
-    }
-
     /** Runs of the same settings: whether their seeds alone make a difference. */
     private static List<Finding> withinGroup(Group group) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < group.members().size(); i++) {
             for (int j = i + 1; j < group.members().size(); j++) {
-                findings.add(images(group.members().get(i), group.members().get(j)));
+                findings.add(Finding.overImages(group.members().get(i), group.members().get(j)));
             }
         }
         return findings;
-    }
-
-    private static Finding images(Member first, Member second) {
-        McNemar test = McNemar.of(first.predictions(), second.predictions());
-        return new Finding(
-                first.run().name(), second.run().name(),
-                first.outcome().accuracy() - second.outcome().accuracy(),
-                "McNemar, exact: " + test.onlyFirst() + " images only " + first.run().name() + " recognises, "
-                        + test.onlySecond() + " only " + second.run().name(),
-                test.p());
     }
 
     /** The settings in which the groups differ; of each its name, then its value in every group. */

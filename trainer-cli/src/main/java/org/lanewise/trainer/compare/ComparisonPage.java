@@ -2,13 +2,11 @@ package org.lanewise.trainer.compare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 import org.lanewise.trainer.figure.Axis;
 import org.lanewise.trainer.figure.LineChart;
-import org.lanewise.trainer.figure.Series;
 import org.lanewise.trainer.folder.KeptRun;
 import org.lanewise.trainer.page.Blocks;
 import org.lanewise.trainer.page.Cell;
@@ -85,12 +83,7 @@ public final class ComparisonPage {
 
     /** What the tests do not say. */
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        if (comparison.groups().size() > 1 && comparison.overSeeds().isEmpty()) {
-            notes.add(
-                    "One seed each: the tests say which network is better, not which settings are. Train both with the "
-                            + "same three seeds or more.");
-        }
+        List<String> notes = new ArrayList<>(comparison.untested());
         if (comparison.overSeeds().size() > 1 || comparison.images().size() > 1) {
             notes.add("Several tests at once: the p values are adjusted by Holm's rule.");
         }
@@ -112,13 +105,7 @@ public final class ComparisonPage {
         page.table(results());
         page.section("Is there a difference?").table(answers());
         notes().forEach(page::paragraph);
-        page.section("Curves")
-                .figure("accuracy", chart("Accuracy", Axis.linear("accuracy").percent(), EpochEnded::measuredAccuracy),
-                        "")
-                .figure("loss", chart("Loss", Axis.linear("loss"), EpochEnded::measuredLoss), "")
-                .figure(
-                        "training-loss", chart("Training loss", Axis.linear("loss"), EpochEnded::loss),
-                        "Of the training images, each taken just before the update it led to.");
+        curves(page);
         page.section("What differs");
         if (comparison.differences().isEmpty()) {
             page.paragraph("Nothing but the seed.");
@@ -127,6 +114,24 @@ public final class ComparisonPage {
         }
         return page.page("Comparison of " + comparison.groups().stream().mapToInt(g -> g.members().size()).sum()
                 + " runs");
+    }
+
+    private void curves(Blocks page) {
+        GroupCurves curves = new GroupCurves(comparison.groups());
+        page.section("Curves");
+        curves.measured("Accuracy", Axis.linear("accuracy").percent(), EpochEnded::measuredAccuracy)
+                .ifPresent(chart -> page.figure("accuracy", chart, ""));
+        curves.measured("Loss", Axis.linear("loss"), EpochEnded::measuredLoss)
+                .ifPresent(chart -> page.figure("loss", chart, ""));
+        Optional<LineChart> training = curves.trainingLoss();
+        training.ifPresentOrElse(
+                chart -> page.figure(
+                        "training-loss", chart,
+                        "Of the training images, each taken just before the update it led to."),
+                () -> page.paragraph("No run completed an epoch."));
+        if (training.isPresent() && curves.endsDiffer()) {
+            page.paragraph("Runs of a group ended after different epochs: each mean is of those that got so far.");
+        }
     }
 
     private Table results() {
@@ -164,21 +169,5 @@ public final class ComparisonPage {
             table.row(cells);
         }
         return table;
-    }
-
-    private LineChart chart(String title, Axis axis, ToDoubleFunction<EpochEnded> value) {
-        LineChart chart = new LineChart(title).x(Axis.linear("epoch").whole()).y(axis).explorable();
-        for (Group group : comparison.groups()) {
-            List<double[]> epochs = group.members().stream().map(member -> values(member, EpochEnded::epoch)).toList();
-            List<double[]> rows = group.members().stream().map(member -> values(member, value)).toList();
-            if (epochs.getFirst().length > 0 && epochs.stream().allMatch(x -> Arrays.equals(x, epochs.getFirst()))) {
-                chart.add(Series.overRuns(group.name(), epochs.getFirst(), rows, Series.Spread.MIN_TO_MAX));
-            }
-        }
-        return chart;
-    }
-
-    private static double[] values(Member member, ToDoubleFunction<EpochEnded> value) {
-        return member.run().events(EpochEnded.class).stream().mapToDouble(value).toArray();
     }
 }

@@ -15,6 +15,17 @@ record Finding(String first, String second, double difference, String test, doub
     private static final double LEVEL = 0.05;
     private static final double SMALL = 0.001;
 
+    /** Whether two networks differ, by the images that only one of them recognises. */
+    static Finding overImages(Member first, Member second) {
+        McNemar test = McNemar.of(first.predictions(), second.predictions());
+        return new Finding(
+                first.run().name(), second.run().name(),
+                first.outcome().accuracy() - second.outcome().accuracy(),
+                "McNemar, exact: " + test.onlyFirst() + " images only " + first.run().name() + " recognises, "
+                        + test.onlySecond() + " only " + second.run().name(),
+                test.p());
+    }
+
     boolean distinguishable() {
         return p < LEVEL;
     }

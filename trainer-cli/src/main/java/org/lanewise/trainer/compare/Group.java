@@ -12,6 +12,7 @@ import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.train.TrainingSettings;
 import org.lanewise.trainer.folder.KeptRun;
 import org.lanewise.trainer.run.RunEvent;
+import org.lanewise.trainer.train.Goal;
 import org.lanewise.trainer.train.RunPlan;
 
 /**
@@ -44,13 +45,24 @@ record Group(SequencedMap<String, String> settings, List<Member> members) {
         settings.keySet().removeIf(name -> name.startsWith("network."));
         settings.put("network", Integer.toHexString(plan.network().hashCode()));
         settings.put("data", member.run().provenance().data());
-        settings.put("updates", Long.toString(member.outcome().step()));
+        goal(member.run(), settings);
         for (RunEvent.SettingsChanged change : member.run().events(RunEvent.SettingsChanged.class)) {
             settings.put(
                     "changed after update " + change.step(),
                     RecordCodec.encode(TrainingSettings.class, change.settings().withSeed(0)).toString());
         }
         return settings;
+    }
+
+    /** What the run was to reach, and not where it ended: with early stopping that is a result, and each seed has its own. */
+    private static void goal(KeptRun run, SequencedMap<String, String> settings) {
+        List<RunEvent.Started> processes = run.events(RunEvent.Started.class);
+        if (!processes.isEmpty()) {
+            settings.put("epochs", Integer.toString(processes.getLast().epochs()));
+            if (processes.getLast().maxSteps() != Goal.NO_LIMIT) {
+                settings.put("most updates", Long.toString(processes.getLast().maxSteps()));
+            }
+        }
     }
 
     private static void flatten(String name, Json value, Map<String, String> into) {
@@ -70,6 +82,11 @@ record Group(SequencedMap<String, String> settings, List<Member> members) {
     /** The first run with that seed. */
     Optional<Member> withSeed(long seed) {
         return members.stream().filter(member -> member.seed() == seed).findFirst();
+    }
+
+    /** The seeds of its runs, each once. */
+    List<Long> seeds() {
+        return members.stream().map(Member::seed).distinct().toList();
     }
 
     double meanAccuracy() {
