@@ -52,6 +52,7 @@ final class CompareCommand implements Callable<Integer> {
         comparison.lines().forEach(text::println);
         if (out != null) {
             text.println("Page: " + comparison.write(out));
+            MissingFonts.tell(spec.commandLine().getErr());
         }
         text.flush();
         return ExitCode.OK;

@@ -114,6 +114,7 @@ final class LearningRateCommand implements Callable<Integer> {
                 page.ifPresent(file -> text.println("Page: " + file));
                 text.flush();
             }
+            page.ifPresent(_ -> MissingFonts.tell(spec.commandLine().getErr()));
         }
         return ExitCode.OK;
     }

@@ -42,6 +42,8 @@ public final class Main {
 
     /** Runs the command line and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
+        // Pictures are drawn into memory; without this a Java on a desktop would connect to its screen for them.
+        System.setProperty("java.awt.headless", "true");
         try {
             System.exit(commandLine().execute(arguments.length == 0 ? new String[]{"train"} : arguments));
         } catch (OutOfMemoryError e) {

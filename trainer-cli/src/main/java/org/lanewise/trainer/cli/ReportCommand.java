@@ -63,6 +63,7 @@ final class ReportCommand implements Callable<Integer> {
         text.println("Page: " + page);
         text.println("Figures: " + page.resolveSibling(RunPage.NAME));
         text.flush();
+        MissingFonts.tell(spec.commandLine().getErr());
         return ExitCode.OK;
     }
 }

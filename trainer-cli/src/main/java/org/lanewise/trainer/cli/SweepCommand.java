@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         subcommands = SweepMergeCommand.class,
         description = "Trains with many settings and finds the best on images that are held back; the network of the best "
                 + "trial then looks at the test images, once. Takes the options of train, which hold for all trials.",
+        exitCodeList = {ExitCode.INTERRUPTED_HELP, ExitCode.TERMINATED_HELP},
         footer = {
             "",
             "Names of settings are those of the options of train, and 'model': lr, batch, optimizer, augment, seed, ... Every "
@@ -211,6 +212,7 @@ final class SweepCommand implements Callable<Integer> {
                 text.finished(result);
                 text.line("Page: " + out.resolve(SweepPage.NAME + ".html") + "  Network: " + folder.network());
             }
+            MissingFonts.tell(spec.commandLine().getErr());
         }
         return ExitCode.OK;
     }

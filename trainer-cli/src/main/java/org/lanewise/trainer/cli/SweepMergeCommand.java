@@ -75,6 +75,7 @@ final class SweepMergeCommand implements Callable<Integer> {
                         + folder.network());
             }
         }
+        MissingFonts.tell(spec.commandLine().getErr());
         return ExitCode.OK;
     }
 }

@@ -1,15 +1,9 @@
 package org.lanewise.trainer.figure;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Images or maps in rows, every pixel enlarged to a square. As PNG it is the pixels alone; as SVG the same PNG with
@@ -112,14 +106,7 @@ public final class ImageGrid implements Figure {
             }
             top += rowHeight(row) + gap;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // Given a plain stream, ImageIO would want a scratch file in the system's temporary folder.
-        try (ImageOutputStream target = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", target);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Png.of(image);
     }
 
     @Override

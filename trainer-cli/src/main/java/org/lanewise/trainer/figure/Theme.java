@@ -1,6 +1,7 @@
 package org.lanewise.trainer.figure;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The colours of figures and pages, light and dark. The six of the series keep their distance for readers who see no
@@ -42,6 +43,16 @@ public final class Theme {
 
     /** A colour by its role. */
     record Tone(String name, String light, String dark) {}
+
+    /** The light colour of that name, as #rrggbb. */
+    static String light(String name) {
+        return Stream.of(List.of(SURFACE), TEXTS, SERIES, LINES)
+                .flatMap(List::stream)
+                .filter(tone -> tone.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no colour " + name))
+                .light();
+    }
 
     /** The colours as CSS variables of whatever the selector finds. */
     public static String variables(String selector) {

@@ -5,6 +5,7 @@ import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.plan.Workers;
+import org.lanewise.trainer.data.DataException;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.data.LabeledImages;
 import org.lanewise.trainer.evaluate.Evaluator;
@@ -28,13 +29,10 @@ public record Material(
      *
      * @param found data, unprepared
      * @throws org.lanewise.engine.store.StoreException if a file of the run is damaged
-     * @throws org.lanewise.trainer.data.DataException if the data do not suit the run
      */
     public static Material of(KeptRun run, DataSet found, Kernels kernels, Workers workers) {
         Optional<NetworkFile> network = run.network();
-        DataSet prepared = run.plan().preparation().of(found, run.plan().settings().seed());
-        Optional<LabeledImages> images = Optional.of(prepared.test())
-                .filter(test -> test.sha256().equals(run.provenance().measuredSha256()));
+        Optional<LabeledImages> images = measured(run, found);
         Optional<Predictions> predictions = run.predictions();
         if (predictions.isEmpty() && network.isPresent() && images.isPresent()) {
             predictions = Optional.of(
@@ -45,6 +43,18 @@ public record Material(
                             .predictions());
         }
         return new Material(run, network, predictions, images, kernels, workers);
+    }
+
+    /** The images the run was measured on, if they are among those found. */
+    private static Optional<LabeledImages> measured(KeptRun run, DataSet found) {
+        try {
+            DataSet prepared = run.plan().preparation().of(found, run.plan().settings().seed());
+            return Optional.of(prepared.test())
+                    .filter(test -> test.sha256().equals(run.provenance().measuredSha256()));
+        } catch (DataException e) {
+            // Too few to hold back as many as the run did: the data are others, and there is nothing to compare.
+            return Optional.empty();
+        }
     }
 
     /** How the images of the run are normalised. */

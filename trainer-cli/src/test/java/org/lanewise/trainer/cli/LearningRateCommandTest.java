@@ -2,6 +2,7 @@ package org.lanewise.trainer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +13,7 @@ class LearningRateCommandTest {
     private Path folder;
 
     @Test
-    void aRateIsSuggestedInWordsOnAPageAndForPrograms() {
+    void aRateIsSuggestedInWordsOnAPageAndForPrograms() throws IOException {
         Path digits = SmallDigits.in(folder, "digits", 6);
 
         Cli words = Cli.run("lr", "luo-cnn1", "--data", digits, "--steps", 100, "--out", folder.resolve("found"));
@@ -26,6 +27,7 @@ class LearningRateCommandTest {
                 "Page: ");
         assertThat(folder.resolve("found").resolve("lr.html")).content().contains("Suggested: --lr ", "<svg");
         assertThat(folder.resolve("found").resolve("lr").resolve("range.svg")).isNotEmptyFile();
+        FigureFiles.check(folder.resolve("found").resolve("lr"));
         assertThat(json.events().getFirst().asObject().get("learningRate")).isEqualTo(Json.NumberValue.of(1e-6));
     }
 

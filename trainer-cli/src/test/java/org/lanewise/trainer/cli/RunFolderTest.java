@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.folder.KeptRun;
 import org.lanewise.trainer.run.EventLog;
 import org.lanewise.trainer.run.RunEvent;
@@ -129,7 +130,7 @@ class RunFolderTest {
             "maps"}) {
             assertThat(whole.resolve("report").resolve(figure + ".svg")).isNotEmptyFile();
         }
-        assertThat(whole.resolve("report").resolve("filters.png")).isNotEmptyFile();
+        FigureFiles.check(whole.resolve("report"));
     }
 
     @Test
@@ -155,6 +156,21 @@ class RunFolderTest {
         assertThat(Files.readString(folder.resolve("other-page").resolve("report.html")))
                 .contains("The data found now are not those of the run")
                 .contains("Confusion matrix");
+    }
+
+    @Test
+    void dataTooSmallToBeThoseOfTheRunAreNotShownEither() throws IOException {
+        Path run = folder.resolve("holding-back");
+        train("--epochs", 1, "--validation", 600, "--batch", 20, "--run", run);
+        Path few = folder.resolve("few");
+        DataSet.synthetic(100, 20, 7).write(Files.createDirectory(few));
+
+        Cli report = Cli.run("report", run, "--data", few);
+
+        assertThat(report.err()).isEmpty();
+        assertThat(report.exitCode()).isZero();
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("The data found now are not those of the run", "Confusion matrix");
     }
 
     @Test

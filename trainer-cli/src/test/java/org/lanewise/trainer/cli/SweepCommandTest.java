@@ -162,6 +162,7 @@ class SweepCommandTest {
         for (String figure : List.of("parallel", "by-lr", "by-batch")) {
             assertThat(folder.resolve("sweep").resolve(figure + ".svg")).isNotEmptyFile();
         }
+        FigureFiles.check(folder.resolve("sweep"));
     }
 
     @Test

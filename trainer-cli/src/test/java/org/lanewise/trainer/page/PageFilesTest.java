@@ -29,9 +29,21 @@ class PageFilesTest {
         try (Stream<Path> files = Files.walk(folder.resolve("new"))) {
             assertThat(files.filter(Files::isRegularFile).map(file -> folder.resolve("new").relativize(file)))
                     .containsExactlyInAnyOrder(Path.of("000.md"), Path.of("000.html"), Path.of("000", "loss.svg"),
+                            Path.of("000", "loss.png"),
                             Path.of("000", "digits.svg"), Path.of("000", "digits.png"));
         }
         assertThat(folder.resolve("new/000.md")).content().contains("(000/loss.svg)", "(000/digits.png)");
+    }
+
+    @Test
+    void withoutFontsOnlyImagesAreWrittenAsPng(@TempDir Path folder) {
+        Page page = new Blocks().figure("loss", new LineChart("loss"), "").figure("digits", images, "").page("page");
+
+        PageFiles.writeWithoutFonts(page, folder, "000");
+
+        assertThat(folder.resolve("000/loss.svg")).exists();
+        assertThat(folder.resolve("000/loss.png")).doesNotExist();
+        assertThat(folder.resolve("000/digits.png")).exists();
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Pages {
                 + "was measured on and the spread over seeds, for our number and for the printed one.");
         page.table(VerdictTable.of(claims));
         page(report).ifPresent(sections -> sections.write(results, machinery, page));
-        PageFiles.write(page.page("Report " + report + ": " + title(report)), folder, report);
+        PageFiles.writeWithoutFonts(page.page("Report " + report + ": " + title(report)), folder, report);
     }
 
     private static Optional<ReportPage> page(String report) {
@@ -110,7 +110,7 @@ public final class Pages {
             page.section("Report " + report);
             page.table(VerdictTable.of(JudgedClaim.ofReport(report, results)));
         }
-        PageFiles.write(page.page("Reports, reproduced"), folder, INDEX);
+        PageFiles.writeWithoutFonts(page.page("Reports, reproduced"), folder, INDEX);
     }
 
     private static String count(Verdict verdict, List<JudgedClaim> claims) {
