@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  trainer predict --network luo.ckpt seven.png --ascii",
+            "  trainer predict --network luo.ckpt docs/images/seven.png --ascii",
             "  trainer predict --network luo.ckpt t10k-images-idx3-ubyte.gz --images 0-9"
         })
 final class PredictCommand implements Callable<Integer> {

@@ -3,6 +3,7 @@ package org.lanewise.trainer.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.trainer.data.DataSet;
@@ -100,6 +101,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line and nothing else.")
     private boolean json;
 
+    @Option(names = "--quiet", description = "Print neither status line nor runs, but those that fail.")
+    private boolean quiet;
+
     @Override
     public Integer call() throws Exception {
         if (list) {
@@ -142,7 +146,8 @@ final class ReproduceCommand implements Callable<Integer> {
     private int run(Reproduction reproduction, Agenda agenda, List<Machinery> machines) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         ReproductionReport report =
-                json ? new ReproductionJson(out) : new ReproductionText(out, Terminal.liveLine(out));
+                json ? new ReproductionJson(out)
+                        : new ReproductionText(out, quiet ? Optional.empty() : Terminal.liveLine(out), quiet);
         try (Interruption interruption = new Interruption()) {
             try {
                 report.started(DataNotes.on(reproduction.data()), folder);

@@ -17,6 +17,7 @@ import org.lanewise.trainer.reproduce.Trial;
 public final class ReproductionText implements ReproductionReport {
     private final PrintWriter out;
     private final Optional<LiveLine> live;
+    private final boolean quiet;
     /** By identity: a trial holds all its data, which would be hashed at every step. */
     private final Map<Trial, Running> running = new IdentityHashMap<>();
     private int trials;
@@ -55,10 +56,12 @@ public final class ReproductionText implements ReproductionReport {
      * A report on a writer.
      *
      * @param live the status line, where there is a terminal
+     * @param quiet whether to leave out the trials, but those that fail
      */
-    public ReproductionText(PrintWriter out, Optional<LiveLine> live) {
+    public ReproductionText(PrintWriter out, Optional<LiveLine> live, boolean quiet) {
         this.out = out;
         this.live = live;
+        this.quiet = quiet;
     }
 
     @Override
@@ -83,7 +86,7 @@ public final class ReproductionText implements ReproductionReport {
         Running now = new Running(title, trial, updates);
         allWork -= now.workBefore();
         running.put(trial, now);
-        if (updates > 0) {
+        if (updates > 0 && !quiet) {
             line(title + ": goes on after update " + Figures.count(updates));
         }
     }
@@ -128,6 +131,9 @@ public final class ReproductionText implements ReproductionReport {
         endedWork += ended.workDone();
         if (outcome.failed()) {
             line(ended.title + ": failed: " + outcome.failure());
+            return;
+        }
+        if (quiet) {
             return;
         }
         Probe last = outcome.test().getLast();

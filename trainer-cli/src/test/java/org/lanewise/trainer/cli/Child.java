@@ -15,6 +15,9 @@ import org.lanewise.trainer.data.DataFinder;
 
 /** The program in a JVM of its own, with its output in files. */
 final class Child implements AutoCloseable {
+    /** Options of java without which there are scalar kernels only. */
+    static final List<String> VECTORS = List.of("--add-modules", "jdk.incubator.vector");
+
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -44,14 +47,15 @@ final class Child implements AutoCloseable {
     }
 
     /**
-     * Starts it with vector kernels, where there are any, and with a folder to work in.
+     * Starts it with a folder to work in.
      *
      * @param folder for its files, its output and its home
      * @param data the folder with the images that every command finds
+     * @param options of java; with {@link #VECTORS} there are vector kernels
      */
-    static Child startIn(Path folder, Path data, List<String> arguments) {
+    static Child startIn(Path folder, Path data, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(program(folder));
-        command.addAll(1, List.of("--add-modules", "jdk.incubator.vector"));
+        command.addAll(1, options);
         command.addAll(arguments);
         ProcessBuilder builder = builder(folder, command).directory(folder.toFile());
         builder.environment().put(DataFinder.VARIABLE, data.toString());

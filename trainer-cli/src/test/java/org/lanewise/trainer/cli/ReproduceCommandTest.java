@@ -94,6 +94,16 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void quietLeavesTheRunsOut() {
+        Cli run = Cli.run(
+                "reproduce", "luo-cnn1", "--quick", "--quiet", "--data", digits, "--out", folder.resolve("reports"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.lines()).hasSize(3);
+        assertThat(run.out()).contains("1 run to do", "Pages: ").doesNotContain("seed 1:", "test loss");
+    }
+
+    @Test
     void listsAllExperiments() {
         Cli run = Cli.run("reproduce", "--list");
 

@@ -59,19 +59,20 @@ class TutorialTest {
 
         assertThat(outside).contains("trainer data fetch").hasSizeLessThan(8);
         assertThat(page.files()).isNotEmpty();
-        assertThat(filesNamedIn(PAGE)).isNotEmpty().allSatisfy(file -> assertThat(folder.resolve(file)).exists());
+        assertThat(filesNamedIn(PAGE)).contains("quick/index.html")
+                .allSatisfy(file -> assertThat(folder.resolve(file)).exists());
     }
 
     private void run(String command, Path digits) throws Exception {
         List<String> words = TypedPage.words(command);
-        try (Child child = Child.startIn(folder, digits, words.subList(1, words.size()))) {
+        try (Child child = Child.startIn(folder, digits, Child.VECTORS, words.subList(1, words.size()))) {
             if (words.get(1).equals("serve") || words.contains("--dashboard")) {
                 child.await(() -> ADDRESS.matcher(child.out()).find());
                 look(child.out());
                 child.terminate();
                 child.exitCode();
-            } else if (words.get(1).equals("reproduce")) {
-                // Its runs are as long as printed, whatever the data; another test waits for the pages of a short one.
+            } else if (words.get(1).equals("reproduce") && !words.contains("--quick")) {
+                // Its runs are as long as printed, whatever the data, and the page says that they are not waited for.
                 child.await(() -> child.out().lines().filter(line -> line.matches("\\d+/\\d+ .*")).count() >= 2);
                 child.terminate();
                 child.exitCode();
@@ -92,9 +93,9 @@ class TutorialTest {
         }
     }
 
-    /** Files in folders of runs that the text tells the reader to open. */
+    /** Files that the text tells the reader to open. */
     private static List<String> filesNamedIn(Path page) throws IOException {
-        return Pattern.compile("`(runs/[^`]+\\.\\w+)`")
+        return Pattern.compile("`((?:runs|quick)/[^`]+\\.\\w+)`")
                 .matcher(Files.readString(page))
                 .results()
                 .map(result -> result.group(1))
