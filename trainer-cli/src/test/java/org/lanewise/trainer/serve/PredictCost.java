@@ -28,6 +28,7 @@ import org.lanewise.engine.random.Seed;
 import org.lanewise.models.Models;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.data.LabeledImages;
+import org.lanewise.trainer.explain.LayerCost;
 import org.lanewise.trainer.serve.web.WebServer;
 
 /**
@@ -45,7 +46,7 @@ class PredictCost {
     void measure(@TempDir Path folder) throws Exception {
         String largest = Models.names()
                 .stream()
-                .max(Comparator.comparingLong(name -> Models.named(name).network().parameterCount()))
+                .max(Comparator.comparingLong(PredictCost::operations))
                 .orElseThrow();
         List<String> names = Stream.of("luo-cnn1", "holting-model3", largest).distinct().toList();
         Kernels kernels = KernelSelection.best();
@@ -62,6 +63,10 @@ class PredictCost {
                 measure(server.uri().resolve("predict"), name);
             }
         }
+    }
+
+    private static long operations(String name) {
+        return LayerCost.of(Models.named(name).network()).stream().mapToLong(LayerCost::forward).sum();
     }
 
     /** What a network has learned does not change how long it takes. */
@@ -90,9 +95,9 @@ class PredictCost {
         }
         Arrays.sort(milliseconds);
         System.out.printf(
-                Locale.ROOT, "%-20s %,12d parameters  answer %,7d bytes  median %6.2f ms  95th percentile %6.2f ms%n",
+                Locale.ROOT, "%-20s %,12d operations  answer %,7d bytes  median %6.2f ms  95th percentile %6.2f ms%n",
                 name,
-                Models.named(name).network().parameterCount(), bytes, milliseconds[TRIPS / 2],
+                operations(name), bytes, milliseconds[TRIPS / 2],
                 milliseconds[(int) (0.95 * TRIPS)]);
     }
 
