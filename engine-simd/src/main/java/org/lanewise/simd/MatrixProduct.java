@@ -19,6 +19,9 @@ final class MatrixProduct {
     /** Vector multiply-adds of a block that are worth a chunk: some microseconds with the usual number of blocks. */
     private static final int CHUNK_WORK = 2048;
 
+    /** Weights that are worth a chunk of packing: some microseconds. */
+    private static final int CHUNK_WEIGHTS = 8192;
+
     private final ProductTiles tiles;
     private final int inputStride;
     private final int outputStride;
@@ -28,6 +31,7 @@ final class MatrixProduct {
     private final Stencil stencil;
     private final List<Group> groups = new ArrayList<>();
     private final Groups ranges;
+    private final Groups packRanges;
 
     /** Rows that one tile computes, and where their results lie. */
     private record Group(int first, int size, int output) {}
@@ -59,6 +63,7 @@ final class MatrixProduct {
         }
         int groupWork = groups.getFirst().size() * inputs.length;
         this.ranges = Groups.of(groups.size(), Math.ceilDiv(CHUNK_WORK, groupWork));
+        this.packRanges = Groups.of(groups.size(), Math.ceilDiv(CHUNK_WEIGHTS, groupWork));
     }
 
     private static Stencil stencil(int lanes, int[] inputs, int inputStride, int outputStride) {
@@ -79,8 +84,12 @@ final class MatrixProduct {
         }
     }
 
-    void pack(float[] weights, int weightsAt, float[] packed, int packedAt) {
-        for (int g = 0; g < groups.size(); g++) {
+    int packChunks() {
+        return packRanges.count();
+    }
+
+    void pack(int chunk, float[] weights, int weightsAt, float[] packed, int packedAt) {
+        for (int g = packRanges.first(chunk); g < packRanges.first(chunk + 1); g++) {
             Group group = groups.get(g);
             tiles.pack(group.size(), weightOffsets, weights, weightsAt + group.first() * rowStride, rowStride,
                     packed, packedAt + group.first() * weightOffsets.length);

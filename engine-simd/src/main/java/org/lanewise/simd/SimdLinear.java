@@ -41,8 +41,13 @@ final class SimdLinear implements LinearKernel {
     }
 
     @Override
-    public void packForward(float[] weights, int weightsAt, float[] packed, int packedAt) {
-        forward.pack(weights, weightsAt, packed, packedAt);
+    public int forwardPackChunks() {
+        return forward.packChunks();
+    }
+
+    @Override
+    public void packForward(int chunk, float[] weights, int weightsAt, float[] packed, int packedAt) {
+        forward.pack(chunk, weights, weightsAt, packed, packedAt);
     }
 
     @Override
@@ -64,8 +69,13 @@ final class SimdLinear implements LinearKernel {
     }
 
     @Override
-    public void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt) {
-        backwardData.pack(weights, weightsAt, packed, packedAt);
+    public int backwardPackChunks() {
+        return backwardData.packChunks();
+    }
+
+    @Override
+    public void packBackward(int chunk, float[] weights, int weightsAt, float[] packed, int packedAt) {
+        backwardData.pack(chunk, weights, weightsAt, packed, packedAt);
     }
 
     @Override

@@ -11,8 +11,18 @@ public interface LinearKernel {
     /** Floats that the weights take in the order the forward pass reads them. */
     int packedForwardSize();
 
-    /** Rearranges the weights for {@link #forward}; to be done again when they change. */
-    void packForward(float[] weights, int weightsAt, float[] packed, int packedAt);
+    /** Number of independent parts of the rearrangement, a function of the geometry alone. */
+    int forwardPackChunks();
+
+    /** Rearranges one chunk of the weights for {@link #forward}; to be done again when they change. */
+    void packForward(int chunk, float[] weights, int weightsAt, float[] packed, int packedAt);
+
+    /** Rearranges all weights for {@link #forward}. */
+    default void packForward(float[] weights, int weightsAt, float[] packed, int packedAt) {
+        for (int chunk = 0; chunk < forwardPackChunks(); chunk++) {
+            packForward(chunk, weights, weightsAt, packed, packedAt);
+        }
+    }
 
     int forwardChunks(int blocks);
 
@@ -23,8 +33,18 @@ public interface LinearKernel {
     /** Floats that the weights take in the order backward data reads them. */
     int packedBackwardSize();
 
-    /** Rearranges the weights for {@link #backwardData}; to be done again when they change. */
-    void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt);
+    /** Number of independent parts of the rearrangement, a function of the geometry alone. */
+    int backwardPackChunks();
+
+    /** Rearranges one chunk of the weights for {@link #backwardData}; to be done again when they change. */
+    void packBackward(int chunk, float[] weights, int weightsAt, float[] packed, int packedAt);
+
+    /** Rearranges all weights for {@link #backwardData}. */
+    default void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt) {
+        for (int chunk = 0; chunk < backwardPackChunks(); chunk++) {
+            packBackward(chunk, weights, weightsAt, packed, packedAt);
+        }
+    }
 
     int dataChunks(int blocks);
 

@@ -45,14 +45,16 @@ final class LinearStep implements Step {
 
     @Override
     public Region packForward() {
-        return Region.single(() -> kernel.packForward(parameters, weightsAt, storage(), packedForwardAt));
+        return Region.of(kernel::forwardPackChunks, chunk -> kernel.packForward(
+                chunk, parameters, weightsAt, storage(), packedForwardAt));
     }
 
     @Override
     public Region packBackward() {
         return packedBackwardAt < 0
                 ? Region.NONE
-                : Region.single(() -> kernel.packBackward(parameters, weightsAt, storage(), packedBackwardAt));
+                : Region.of(kernel::backwardPackChunks, chunk -> kernel.packBackward(
+                        chunk, parameters, weightsAt, storage(), packedBackwardAt));
     }
 
     @Override

@@ -42,7 +42,12 @@ final class ScalarLinear implements LinearKernel {
     }
 
     @Override
-    public void packForward(float[] weights, int weightsAt, float[] packed, int packedAt) {
+    public int forwardPackChunks() {
+        return 1;
+    }
+
+    @Override
+    public void packForward(int chunk, float[] weights, int weightsAt, float[] packed, int packedAt) {
         System.arraycopy(weights, weightsAt, packed, packedAt, packedForwardSize());
     }
 
@@ -69,8 +74,13 @@ final class ScalarLinear implements LinearKernel {
     }
 
     @Override
-    public void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt) {
-        packForward(weights, weightsAt, packed, packedAt);
+    public int backwardPackChunks() {
+        return 1;
+    }
+
+    @Override
+    public void packBackward(int chunk, float[] weights, int weightsAt, float[] packed, int packedAt) {
+        packForward(chunk, weights, weightsAt, packed, packedAt);
     }
 
     @Override

@@ -157,7 +157,7 @@ final class Page002 implements ReportPage {
                 .text(", it learns. Which optimiser is fastest depends on that, and on rates that the report does not give."));
         curves("optimizers", "optimisers", OPTIMIZERS, results, page);
         LineChart losses = new LineChart("training loss").x(Axis.linear("iteration"))
-                .y(Axis.linear("loss"))
+                .y(Axis.logarithmic("loss"))
                 .legend(Legend.Place.UPPER_RIGHT);
         List<String> run = OPTIMIZERS.stream().filter(name -> !results.of(name).isEmpty()).toList();
         run.forEach(name -> losses.add(CurveCharts.lossOfBatches(label(name), results.of(name))));
