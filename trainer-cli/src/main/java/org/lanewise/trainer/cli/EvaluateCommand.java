@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.plan.Workers;
+import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.data.LabeledImages;
 import org.lanewise.trainer.evaluate.Evaluator;
@@ -17,6 +19,7 @@ import org.lanewise.trainer.report.DataNotes;
 import org.lanewise.trainer.report.EvaluationText;
 import org.lanewise.trainer.report.Figures;
 import org.lanewise.trainer.report.JsonLine;
+import org.lanewise.trainer.train.Provenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         gate.check();
         NetworkFile network = NetworkFile.read(file);
+        Loss loss = Provenance.loss(file, network);
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
         DataSet images = data.find();
         LabeledImages tests = images.test();
@@ -73,16 +77,16 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation;
         int windows;
         try (Workers workers = compute.workers()) {
-            Evaluator evaluator = Evaluator.on(tests, network.parameters(), normalization, kernels, workers);
+            Evaluator evaluator = Evaluator.on(tests, network.parameters(), normalization, loss, kernels, workers);
             windows = evaluator.views();
             evaluation = evaluator.evaluate();
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(network, images, windows, evaluation));
+            out.println(json(network, images, windows, loss, evaluation));
         } else {
             out.println(origin(network));
-            out.println(EvaluationText.of(evaluation, images));
+            out.println(EvaluationText.of(evaluation, loss, images));
             if (windows > 1) {
                 out.println("The probabilities of " + windows + " windows of each image were averaged.");
             }
@@ -98,7 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 + provenance.getOrDefault("data", "data it does not name");
     }
 
-    private String json(NetworkFile network, DataSet images, int windows, Evaluation evaluation) {
+    private String json(NetworkFile network, DataSet images, int windows, Loss loss, Evaluation evaluation) {
         WilsonInterval interval = WilsonInterval.of(evaluation.correct(), evaluation.images());
         return JsonLine.event("evaluation")
                 .with("model", network.network().name())
@@ -112,6 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 .with("accuracyLow", interval.low())
                 .with("accuracyHigh", interval.high())
                 .with("loss", evaluation.loss())
+                .with("lossFunction", RecordCodec.encode(Loss.class, loss))
                 .text();
     }
 }

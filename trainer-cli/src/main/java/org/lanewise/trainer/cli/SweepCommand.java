@@ -205,11 +205,12 @@ final class SweepCommand implements Callable<Integer> {
                 }
                 return ExitCode.OK;
             }
-            SweepResult result = Gathering.of(List.of(folder)).finish(folder, bench);
+            Gathering gathering = Gathering.of(List.of(folder));
+            SweepResult result = gathering.finish(folder, bench);
             if (json) {
                 programs.finished(result);
             } else {
-                text.finished(result);
+                text.finished(result, gathering.loss());
                 text.line("Page: " + out.resolve(SweepPage.NAME + ".html") + "  Network: " + folder.network());
             }
             MissingFonts.tell(spec.commandLine().getErr());

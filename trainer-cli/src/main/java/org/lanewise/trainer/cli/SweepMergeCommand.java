@@ -70,7 +70,7 @@ final class SweepMergeCommand implements Callable<Integer> {
                 new SweepJson(writer).finished(result);
             } else {
                 SweepText text = new SweepText(writer, Optional.empty(), gathering.plan());
-                text.finished(result);
+                text.finished(result, gathering.loss());
                 text.line("Page: " + folder.folder().resolve(SweepPage.NAME + ".html") + "  Network: "
                         + folder.network());
             }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.loss.EuclideanLoss;
 import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Network;
@@ -17,8 +18,9 @@ import org.lanewise.trainer.data.LabeledImages;
 /**
  * Measures a network, again and again while it learns. Owned by one thread.
  *
- * <p>Where the images are larger than the network's input, a network is measured on several windows of each: the mean of
- * their probabilities decides, and its negative logarithm is the loss.
+ * <p>Where the images are larger than the network's input, a network is measured on several windows of each. The mean of
+ * their probabilities decides; its negative logarithm is the cross-entropy, while a Euclidean loss is the mean of the windows'
+ * own, as in training.
  */
 public final class Evaluator {
     /** Images at a time; one number for all commands, so that the same network gives the same loss to the last digit. */
@@ -34,17 +36,21 @@ public final class Evaluator {
     private final Workers workers;
     private InferencePlan plan;
 
-    /** An evaluator of these parameters on these examples; its buffers are made when first needed. */
-    public Evaluator(Parameters parameters, Examples examples, Kernels kernels, Workers workers) {
-        this(parameters, List.of(examples), new SoftmaxCrossEntropy(), kernels, workers);
+    /**
+     * An evaluator of these parameters on these examples; its buffers are made when first needed.
+     *
+     * @param loss that the network is trained with
+     */
+    public Evaluator(Parameters parameters, Examples examples, Loss loss, Kernels kernels, Workers workers) {
+        this(parameters, List.of(examples), loss, kernels, workers);
     }
 
     /**
-     * The same on several views of each example, with the loss that the network was trained with.
+     * The same on several views of each example.
      *
      * @param examples of which {@link Examples#inEpoch} v is view v
      * @param views at least 1; with 1, {@code examples} themselves are shown
-     * @param loss of a single view; the mean of several views has the negative logarithm of its probability
+     * @param loss that the network is trained with
      */
     public Evaluator(
             Parameters parameters, Examples examples, int views, Loss loss, Kernels kernels, Workers workers) {
@@ -67,17 +73,18 @@ public final class Evaluator {
      * An evaluator on images; where they are larger than the network's input, on the windows in the middle of each, four of
      * 24 x 24 in 28 x 28 pixels.
      *
+     * @param loss that the network is trained with
      * @throws org.lanewise.trainer.data.DataException if the images do not suit the network
      */
     public static Evaluator on(
-            LabeledImages images, Parameters parameters, Normalization normalization, Kernels kernels,
+            LabeledImages images, Parameters parameters, Normalization normalization, Loss loss, Kernels kernels,
             Workers workers) {
         Network network = parameters.network();
         List<Examples> views = shown(images, network)
                 .stream()
                 .map(shown -> Inputs.of(shown, network, normalization))
                 .toList();
-        return new Evaluator(parameters, views, new SoftmaxCrossEntropy(), kernels, workers);
+        return new Evaluator(parameters, views, loss, kernels, workers);
     }
 
     private static List<LabeledImages> shown(LabeledImages images, Network network) {
@@ -95,9 +102,22 @@ public final class Evaluator {
     /** Loss and hits with the parameters as they are now. */
     public Evaluation evaluate() {
         prepare();
-        return views.size() == 1
-                ? plan.evaluate(views.getFirst())
-                : new ViewAverage(plan, BATCH, views).evaluate();
+        if (views.size() == 1) {
+            return plan.evaluate(views.getFirst());
+        }
+        Evaluation average = new ViewAverage(plan, BATCH, views).evaluate();
+        return switch (loss) {
+            case SoftmaxCrossEntropy _ -> average;
+            case EuclideanLoss _ -> new Evaluation(average.images(), average.correct(), meanLoss());
+        };
+    }
+
+    private double meanLoss() {
+        double sum = 0;
+        for (Examples view : views) {
+            sum += plan.evaluate(view).loss();
+        }
+        return sum / views.size();
     }
 
     /** What the network makes of every image, with the parameters as they are now. */

@@ -3,6 +3,7 @@ package org.lanewise.trainer.evaluate;
 import java.util.List;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.tensor.BlockLayout;
@@ -21,13 +22,15 @@ public record LayerOutput(String layer, Shape shape, float[] values, float[] gra
     public static final String INPUT = "input";
 
     /**
-     * The image and the outputs of all layers in their order, before the activation that follows.
+     * The image and the outputs of all layers in their order, before the activation that follows, with the gradients of its
+     * cross-entropy; a {@link LayerStudy} gives those of other losses.
      *
      * @param image index among the examples
      */
     public static List<LayerOutput> of(
             Parameters parameters, Examples examples, int image, Kernels kernels, Workers workers) {
-        return new LayerStudy(parameters, kernels, workers).of(read(examples, image), examples.label(image));
+        return new LayerStudy(parameters, new SoftmaxCrossEntropy(), kernels, workers)
+                .of(read(examples, image), examples.label(image));
     }
 
     /** The values of one channel, row by row, begin here. */

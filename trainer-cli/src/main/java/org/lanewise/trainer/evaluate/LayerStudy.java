@@ -7,6 +7,8 @@ import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Placed;
+import org.lanewise.engine.loss.EuclideanLoss;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.TrainingPlan;
@@ -18,15 +20,21 @@ import org.lanewise.engine.plan.Workers;
  */
 public final class LayerStudy {
     private final Parameters parameters;
+    private final Loss loss;
     private final LayerChain chain;
     private final List<Rest> rests = new ArrayList<>();
 
     /** The layers from some place on, with a plan that goes back to it; without one where they begin by handing on. */
     private record Rest(Placed first, NetworkPart part, Optional<TrainingPlan> plan) {}
 
-    /** A study of these parameters. */
-    public LayerStudy(Parameters parameters, Kernels kernels, Workers workers) {
+    /**
+     * A study of these parameters.
+     *
+     * @param loss of which the gradients are
+     */
+    public LayerStudy(Parameters parameters, Loss loss, Kernels kernels, Workers workers) {
         this.parameters = parameters;
+        this.loss = loss;
         this.chain = new LayerChain(parameters, kernels, workers);
         List<Placed> placed = parameters.network().placed();
         for (int i = 0; i < placed.size(); i++) {
@@ -34,7 +42,7 @@ public final class LayerStudy {
             boolean handsOn = i > 0 && placed.get(i).layer() instanceof Flatten;
             rests.add(new Rest(placed.get(i), part, handsOn ? Optional.empty()
                     : Optional.of(TrainingPlan.compileWithInputGradient(
-                            part.parameters(), new SoftmaxCrossEntropy(), 1, kernels, workers))));
+                            part.parameters(), loss, 1, kernels, workers))));
         }
     }
 
@@ -86,9 +94,12 @@ public final class LayerStudy {
         return gradient;
     }
 
-    /** Softmax of the logits, minus 1 for the right class. */
-    private static float[] lossGradient(float[] logits, int label) {
-        float[] gradient = Softmax.of(logits);
+    /** The softmax of the logits or they themselves, minus 1 for the right class. */
+    private float[] lossGradient(float[] logits, int label) {
+        float[] gradient = switch (loss) {
+            case SoftmaxCrossEntropy _ -> Softmax.of(logits);
+            case EuclideanLoss _ -> logits.clone();
+        };
         gradient[label] -= 1;
         return gradient;
     }

@@ -28,6 +28,7 @@ final class ViewAverage {
         this.one = new float[views.getFirst().classes()];
     }
 
+    /** Hits and cross-entropy. */
     Evaluation evaluate() {
         Predictions predictions = predictions();
         double loss = 0;

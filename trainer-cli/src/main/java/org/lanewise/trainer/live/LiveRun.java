@@ -107,8 +107,9 @@ public final class LiveRun implements RunListener {
     void begin(Training training, Examples tests, Watched watched, List<RunEvent> log) {
         Pace pace = new Pace(training);
         Now next = new Now(
-                training, new Spectator(training.parameters(), tests, kernels), pace, new LossGraph(pace.images()),
-                new ArrayList<>(log), new StopSignal(), Optional.empty(), "training", watched);
+                training, new Spectator(training.parameters(), training.settings().loss(), tests, kernels), pace,
+                new LossGraph(pace.images()), new ArrayList<>(log), new StopSignal(), Optional.empty(), "training",
+                watched);
         wheel.take(training.settings());
         now = next;
     }

@@ -10,6 +10,7 @@ import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.layer.ParameterSpec;
 import org.lanewise.engine.layer.Placed;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.network.Parameters.Slice;
 import org.lanewise.engine.optim.WeightDecay;
@@ -48,13 +49,14 @@ final class Spectator {
     /**
      * A spectator of networks like this one.
      *
+     * @param loss of which the gradients are shown
      * @param tests what it looks at
      */
-    Spectator(Parameters parameters, Examples tests, Kernels kernels) {
+    Spectator(Parameters parameters, Loss loss, Examples tests, Kernels kernels) {
         this.copy = parameters.copy();
         this.tests = tests;
         Workers alone = Workers.of(1);
-        this.study = new LayerStudy(copy, kernels, alone);
+        this.study = new LayerStudy(copy, loss, kernels, alone);
         this.chain = new LayerChain(copy, kernels, alone);
     }
 

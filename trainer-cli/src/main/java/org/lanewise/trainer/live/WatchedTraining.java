@@ -163,7 +163,8 @@ public final class WatchedTraining {
         Training training = live.training();
         Evaluator test = Evaluator.on(
                 images().test(), training.parameters(),
-                info.plan().preparation().measuring(normalization, images().test()), info.kernels(), workers);
+                info.plan().preparation().measuring(normalization, images().test()), training.settings().loss(),
+                info.kernels(), workers);
         boolean isTest = images().measured() == DataSet.Measured.TEST;
         Measuring measuring = new Measuring(test, isTest, 1, Optional.empty(), Optional.empty());
         return new TrainingRun(

@@ -1,6 +1,7 @@
 package org.lanewise.trainer.report;
 
 import java.util.Locale;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.trainer.data.DataSet;
 import org.lanewise.trainer.evaluate.WilsonInterval;
@@ -9,13 +10,14 @@ import org.lanewise.trainer.evaluate.WilsonInterval;
 public final class EvaluationText {
     private EvaluationText() {}
 
-    /** Loss, accuracy, how sure it is, and the data. */
-    public static String of(Evaluation test, DataSet data) {
+    /** Loss and which one it is, accuracy, how sure it is, and the data. */
+    public static String of(Evaluation test, Loss loss, DataSet data) {
         WilsonInterval interval = WilsonInterval.of(test.correct(), test.images());
         return String.format(
                 Locale.ROOT,
-                "%s loss %s, accuracy %s (95 %% sure: %.2f to %.2f %%) of %s %s images: %s",
+                "%s %s %s, accuracy %s (95 %% sure: %.2f to %.2f %%) of %s %s images: %s",
                 data.measured() == DataSet.Measured.TEST ? "Test" : "Validation",
+                SettingsText.figure(loss),
                 Figures.loss(test.loss()),
                 Figures.percent(test.accuracy()),
                 100 * interval.low(),

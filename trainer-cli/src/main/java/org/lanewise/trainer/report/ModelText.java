@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lanewise.engine.data.augment.Augmentation;
-import org.lanewise.engine.loss.EuclideanLoss;
 import org.lanewise.engine.optim.Schedule;
 import org.lanewise.models.Claim;
 import org.lanewise.models.Model;
@@ -39,9 +38,7 @@ public final class ModelText {
         if (!(recipe.settings().schedule() instanceof Schedule.Constant)) {
             text.append("; ").append(SettingsText.of(recipe.settings().schedule()));
         }
-        if (recipe.settings().loss() instanceof EuclideanLoss) {
-            text.append("; Euclidean loss");
-        }
+        text.append(SettingsText.trainedBy(recipe.settings().loss()));
         text.append("; batch ").append(recipe.batch()).append(", ").append(recipe.epochs()).append(" epochs");
         if (!recipe.augmentation().equals(Augmentation.NONE)) {
             text.append("; augmented");

@@ -2,6 +2,9 @@ package org.lanewise.trainer.report;
 
 import java.util.Map;
 import java.util.StringJoiner;
+import org.lanewise.engine.loss.EuclideanLoss;
+import org.lanewise.engine.loss.Loss;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.optim.Schedule;
 import org.lanewise.engine.optim.WeightDecay;
@@ -9,7 +12,7 @@ import org.lanewise.trainer.train.Components;
 import org.lanewise.trainer.train.OptimizerChoice;
 import org.lanewise.trainer.train.ScheduleChoice;
 
-/** Optimisers and schedules in words. */
+/** Optimisers, schedules and losses in words. */
 public final class SettingsText {
     private SettingsText() {}
 
@@ -23,6 +26,24 @@ public final class SettingsText {
         return schedule instanceof Schedule.Warmup warmup
                 ? of(warmup.schedule()) + ", warm-up " + Figures.plain(warmup.epochs()) + " epochs"
                 : list(Components.name(ScheduleChoice.Kind.of(schedule)) + " schedule", schedule);
+    }
+
+    /** {@code Euclidean}. */
+    public static String of(Loss loss) {
+        return switch (loss) {
+            case SoftmaxCrossEntropy _ -> "cross-entropy";
+            case EuclideanLoss _ -> "Euclidean";
+        };
+    }
+
+    /** What a figure is called: {@code loss (Euclidean)}, and {@code loss} where it is the cross-entropy, which is usual. */
+    public static String figure(Loss loss) {
+        return loss instanceof SoftmaxCrossEntropy ? "loss" : "loss (" + of(loss) + ")";
+    }
+
+    /** At the end of the line of settings; empty where it is the usual loss. */
+    static String trainedBy(Loss loss) {
+        return loss instanceof SoftmaxCrossEntropy ? "" : "; " + of(loss) + " loss";
     }
 
     private static String list(String name, Object record) {

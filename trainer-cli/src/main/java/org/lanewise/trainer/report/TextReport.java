@@ -43,7 +43,8 @@ public final class TextReport implements RunReport {
                 + System.getProperty("java.version"));
         line(plan.model() + ", " + Figures.count(plan.network().parameterCount()) + " parameters, "
                 + plan.initialization() + " initialisation; " + SettingsText.of(plan.settings().optimizer())
-                + schedule(plan.settings().schedule()) + ", batch " + plan.settings().batch() + ", seed "
+                + schedule(plan.settings().schedule()) + SettingsText.trainedBy(plan.settings().loss()) + ", batch "
+                + plan.settings().batch() + ", seed "
                 + plan.settings().seed() + ", " + plan.epochs() + " epochs" + sampling(plan.settings().sampling())
                 + plan.preparation().text() + plan.stopping().map(StoppingText::rule).orElse(""));
         info.budget().ifPresent(budget -> line(planned(budget)));
@@ -139,8 +140,9 @@ public final class TextReport implements RunReport {
                 .flatMap(rule -> StoppingText.end(rule, info.plan().epochs(), result))
                 .ifPresent(this::line);
         line(StoppingText.looks(result.measurements().testLooks(), result.measurements().isShown()));
-        line(EvaluationText.of(result.test().orElseThrow(), info.data()));
-        result.lastTest().ifPresent(test -> line(EvaluationText.of(test, info.found())));
+        line(EvaluationText.of(result.test().orElseThrow(), info.plan().settings().loss(), info.data()));
+        result.lastTest()
+                .ifPresent(test -> line(EvaluationText.of(test, info.plan().settings().loss(), info.found())));
     }
 
     @Override

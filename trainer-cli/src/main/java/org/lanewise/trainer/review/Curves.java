@@ -8,6 +8,7 @@ import org.lanewise.trainer.figure.Axis;
 import org.lanewise.trainer.figure.LineChart;
 import org.lanewise.trainer.figure.Series;
 import org.lanewise.trainer.folder.KeptRun;
+import org.lanewise.trainer.report.SettingsText;
 import org.lanewise.trainer.run.RunEvent.Batches;
 import org.lanewise.trainer.run.RunEvent.EpochEnded;
 
@@ -17,12 +18,14 @@ final class Curves {
     private static final int SMOOTHED_PARTS = 40;
 
     private final String measuredOn;
+    private final String loss;
     private final List<Batches> batches;
     private final List<EpochEnded> epochs;
     private final double[] batchEpochs;
 
     Curves(KeptRun run) {
         measuredOn = run.provenance().measuredOn();
+        loss = SettingsText.figure(run.plan().settings().loss());
         batches = run.events(Batches.class);
         epochs = run.events(EpochEnded.class);
         batchEpochs = epochsOf(batches, run.plan().settings().sampling().draws(run.provenance().trainImages()));
@@ -51,7 +54,7 @@ final class Curves {
     }
 
     LineChart loss() {
-        return chart("Loss", Axis.linear("loss"), Batches::loss, EpochEnded::measuredLoss);
+        return chart("Loss", Axis.linear(loss), Batches::loss, EpochEnded::measuredLoss);
     }
 
     LineChart accuracy() {

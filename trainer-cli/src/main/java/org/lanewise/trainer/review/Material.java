@@ -38,7 +38,7 @@ public record Material(
             predictions = Optional.of(
                     Evaluator.on(
                             images.get(), network.get().parameters(), measuring(run, network.get(), images.get()),
-                            kernels,
+                            run.plan().settings().loss(), kernels,
                             workers)
                             .predictions());
         }

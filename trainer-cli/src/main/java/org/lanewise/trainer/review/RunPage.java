@@ -110,12 +110,12 @@ public final class RunPage {
         return measured(correct, images, loss, run.provenance().measuredOn());
     }
 
-    private static String measured(int correct, int images, double loss, String what) {
+    private String measured(int correct, int images, double loss, String what) {
         WilsonInterval interval = WilsonInterval.of(correct, images);
         return String.format(
-                Locale.ROOT, "Accuracy %s (95 %% sure: %.2f to %.2f %%) and loss %s on %s %s images.",
+                Locale.ROOT, "Accuracy %s (95 %% sure: %.2f to %.2f %%) and %s %s on %s %s images.",
                 Figures.percent((double) correct / images), 100 * interval.low(), 100 * interval.high(),
-                Figures.loss(loss), Figures.count(images), what);
+                SettingsText.figure(run.plan().settings().loss()), Figures.loss(loss), Figures.count(images), what);
     }
 
     private void learning() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.plan.Evaluation;
 import org.lanewise.engine.store.StoreException;
 import org.lanewise.trainer.data.DataException;
@@ -98,7 +99,7 @@ public record Gathering(SweepPlan plan, List<TrialOutcome> outcomes, List<SweepF
         LabeledImages images = bench.found().test();
         Evaluation test = Evaluator.on(
                 images, network.parameters(), run.plan().preparation().measuring(network.normalization(), images),
-                bench.kernels(), bench.workers())
+                run.plan().settings().loss(), bench.kernels(), bench.workers())
                 .evaluate();
         network.write(to.network());
         SweepResult result = new SweepResult(
@@ -106,6 +107,11 @@ public record Gathering(SweepPlan plan, List<TrialOutcome> outcomes, List<SweepF
                 test.correct(), test.images(), looks);
         to.write(result);
         return result;
+    }
+
+    /** The loss that the best trial was trained with; all of them if the best is that with the lowest loss. */
+    public Loss loss() {
+        return KeptRun.read(folder(ranking().getFirst())).plan().settings().loss();
     }
 
     /** The folder of a trial. */

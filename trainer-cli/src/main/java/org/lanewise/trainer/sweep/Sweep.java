@@ -1,11 +1,16 @@
 package org.lanewise.trainer.sweep;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.trainer.data.DataException;
 import org.lanewise.trainer.data.DataSet;
+import org.lanewise.trainer.report.SettingsText;
+import org.lanewise.trainer.train.EarlyStopping.Watched;
 import org.lanewise.trainer.train.RunPlan;
 import org.lanewise.trainer.train.Start;
 import org.lanewise.trainer.train.StopSignal;
@@ -37,10 +42,14 @@ public final class Sweep {
      * @throws IllegalArgumentException naming its settings
      */
     public void check() {
+        Set<Loss> losses = new LinkedHashSet<>();
         for (int index = 0; index < plan.trials(); index++) {
             List<Setting> settings = plan.settings(index);
             try {
-                requireHoldingBack(Start.of(wishes.apply(settings), Optional.empty()).plan());
+                RunPlan run = Start.of(wishes.apply(settings), Optional.empty()).plan();
+                requireHoldingBack(run);
+                losses.add(run.settings().loss());
+                requireComparable(losses);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         "trial " + (index + 1) + " of " + plan.trials() + " (" + words(settings) + "): "
@@ -55,6 +64,15 @@ public final class Sweep {
             throw new IllegalArgumentException(
                     "a sweep chooses on images that are held back, never on the test images; "
                             + "leave --validation none out");
+        }
+    }
+
+    private void requireComparable(Set<Loss> losses) {
+        if (plan.by() == Watched.LOSS && losses.size() > 1) {
+            throw new IllegalArgumentException(
+                    "trained with another loss (" + SettingsText.of(losses.stream().toList().getLast())
+                            + ") than those before it (" + SettingsText.of(losses.iterator().next())
+                            + "), so the lowest does not tell which is the best; add --watch accuracy");
         }
     }
 

@@ -20,6 +20,7 @@ import org.lanewise.trainer.page.Prose;
 import org.lanewise.trainer.page.Table;
 import org.lanewise.trainer.report.DataNotes;
 import org.lanewise.trainer.report.Figures;
+import org.lanewise.trainer.report.SettingsText;
 import org.lanewise.trainer.sweep.TrialOutcome.Score;
 import org.lanewise.trainer.train.EarlyStopping.Watched;
 
@@ -33,12 +34,14 @@ public final class SweepPage {
     private final DataSet found;
     private final List<TrialOutcome> ranking;
     private final List<String> names;
+    private final String loss;
 
     private SweepPage(Gathering sweep, SweepResult result, DataSet found) {
         this.sweep = sweep;
         this.result = result;
         this.found = found;
         this.ranking = sweep.ranking();
+        this.loss = SettingsText.figure(sweep.loss());
         this.names = sweep.outcomes().stream().map(SweepPage::name).toList();
     }
 
@@ -109,12 +112,12 @@ public final class SweepPage {
                 .toList());
     }
 
-    private static String measured(String images, double loss, int correct, int count) {
+    private String measured(String images, double mean, int correct, int count) {
         WilsonInterval interval = WilsonInterval.of(correct, count);
         return String.format(
-                Locale.ROOT, "Accuracy %s (95 %% sure: %.2f to %.2f %%) and loss %s on %s %s images.",
+                Locale.ROOT, "Accuracy %s (95 %% sure: %.2f to %.2f %%) and %s %s on %s %s images.",
                 Figures.percent((double) correct / count), 100 * interval.low(), 100 * interval.high(),
-                Figures.loss(loss), Figures.count(count), images);
+                loss, Figures.loss(mean), Figures.count(count), images);
     }
 
     private String looks() {
@@ -175,7 +178,7 @@ public final class SweepPage {
     /** Losses and errors on a logarithmic scale: the good are what one wants to tell apart. */
     private Track goodness() {
         return sweep.plan().by() == Watched.LOSS
-                ? Track.of(Axis.logarithmic("validation loss"), sweep.figures(Score::loss))
+                ? Track.of(Axis.logarithmic("validation " + loss), sweep.figures(Score::loss))
                 : Track.of(
                         Axis.logarithmic("validation error (%)"),
                         sweep.figures(score -> 100 * Math.max(0.5, score.images() - score.correct()) / score.images()));

@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.trainer.evaluate.WilsonInterval;
 import org.lanewise.trainer.report.Figures;
 import org.lanewise.trainer.report.LiveLine;
 import org.lanewise.trainer.report.RunReport;
+import org.lanewise.trainer.report.SettingsText;
 import org.lanewise.trainer.report.StatusReport;
 import org.lanewise.trainer.sweep.TrialOutcome.Score;
 
@@ -55,8 +57,12 @@ public final class SweepText implements SweepListener {
                 + score.bestEpoch().map(epoch -> ", epoch " + epoch + " of " + score.epochs()).orElse("");
     }
 
-    /** How it ended. */
-    public void finished(SweepResult result) {
+    /**
+     * How it ended.
+     *
+     * @param loss that the best trial was trained with
+     */
+    public void finished(SweepResult result, Loss loss) {
         WilsonInterval interval = WilsonInterval.of(result.testCorrect(), result.testImages());
         line("Best of " + result.trials() + " trials: " + Sweep.words(result.settings()) + " (trial "
                 + (result.best() + 1)
@@ -64,8 +70,9 @@ public final class SweepText implements SweepListener {
         line("The test images were looked at " + (result.testLooks() == 1 ? "once" : result.testLooks() + " times")
                 + ", with this network");
         line(String.format(
-                Locale.ROOT, "Test loss %s, accuracy %s (95 %% sure: %.2f to %.2f %%) of %s test images",
-                Figures.loss(result.testLoss()), Figures.percent(result.testAccuracy()), 100 * interval.low(),
+                Locale.ROOT, "Test %s %s, accuracy %s (95 %% sure: %.2f to %.2f %%) of %s test images",
+                SettingsText.figure(loss), Figures.loss(result.testLoss()), Figures.percent(result.testAccuracy()),
+                100 * interval.low(),
                 100 * interval.high(), Figures.count(result.testImages())));
     }
 

@@ -52,8 +52,8 @@ public record PreparedRun(
     /** Measures the parameters of the training on images of the kind it is trained on. */
     public Evaluator evaluator(LabeledImages measured) {
         return Evaluator.on(
-                measured, training.parameters(), plan().preparation().measuring(normalization, measured), kernels,
-                workers);
+                measured, training.parameters(), plan().preparation().measuring(normalization, measured),
+                plan().settings().loss(), kernels, workers);
     }
 
     /**

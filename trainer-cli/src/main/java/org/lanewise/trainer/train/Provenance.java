@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lanewise.engine.checkpoint.NetworkFile;
+import org.lanewise.engine.loss.Loss;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.store.Json;
 import org.lanewise.engine.store.RecordCodec;
 import org.lanewise.engine.store.StoreException;
@@ -15,6 +17,7 @@ import org.lanewise.trainer.data.DataSet;
  *
  * @param model name of the model
  * @param initialization name of its initialisation
+ * @param loss it was trained with
  * @param epochs the run was meant to have
  * @param preparation of the images
  * @param stopping whether the run may end early
@@ -23,15 +26,17 @@ import org.lanewise.trainer.data.DataSet;
  * @param program name and version of the program, and the Java it ran on
  */
 public record Provenance(
-        String model, String initialization, int epochs, Preparation preparation,
+        String model, String initialization, Loss loss, int epochs, Preparation preparation,
         Optional<EarlyStopping> stopping, String data, String dataSha256,
         String program) {
     private static final String STOPPING = "stopping";
+    private static final String LOSS = "loss";
 
     /** The provenance of a run about to begin. */
     public static Provenance of(RunPlan plan, DataSet data, String program) {
         return new Provenance(
-                plan.model(), plan.initialization(), plan.epochs(), plan.preparation(), plan.stopping(),
+                plan.model(), plan.initialization(), plan.settings().loss(), plan.epochs(), plan.preparation(),
+                plan.stopping(),
                 data.description(),
                 data.sha256(),
                 program);
@@ -42,6 +47,7 @@ public record Provenance(
         Map<String, String> entries = new HashMap<>(Map.of(
                 "model", model,
                 "initialization", initialization,
+                LOSS, RecordCodec.encode(Loss.class, loss).toString(),
                 "epochs", Integer.toString(epochs),
                 "preparation", RecordCodec.encode(Preparation.class, preparation).toString(),
                 "data", data,
@@ -66,10 +72,31 @@ public record Provenance(
         }
     }
 
+    /**
+     * The loss that a stored network was trained with; the cross-entropy if the file does not say, as files of other programs
+     * and those saved before the loss was stored.
+     *
+     * @param file named in messages
+     * @throws StoreException if what it says is no loss
+     */
+    public static Loss loss(Path file, NetworkFile network) {
+        try {
+            return loss(network.provenance());
+        } catch (StoreException e) {
+            throw e.in(file.toString());
+        }
+    }
+
+    private static Loss loss(Map<String, String> entries) {
+        String text = entries.get(LOSS);
+        return text == null ? new SoftmaxCrossEntropy() : RecordCodec.decode(Loss.class, Json.parse(text));
+    }
+
     private static Provenance read(Map<String, String> entries) {
         return new Provenance(
                 entry(entries, "model"),
                 entry(entries, "initialization"),
+                loss(entries),
                 epochs(entry(entries, "epochs")),
                 RecordCodec.decode(Preparation.class, Json.parse(entry(entries, "preparation"))),
                 Optional.ofNullable(entries.get(STOPPING))

@@ -68,7 +68,7 @@ public final class TrainingRun {
      * Trains until the goal is reached or the stop signal comes. Either way the checkpoint, if there is one, holds the
      * last step when this returns; the training has the best network then, if the run is to end with that.
      *
-     * @throws RunFailedException if the loss or, when they are to be saved or tested, the parameters are no longer finite;
+     * @throws RunFailedException if a loss or, when they are to be saved or tested, the parameters are no longer finite;
      *     what was saved before stays
      * @throws org.lanewise.engine.store.StoreException if a checkpoint cannot be written; the one before stays
      */
@@ -123,7 +123,7 @@ public final class TrainingRun {
         Optional<Evaluation> lastTest = measuring.lastTest().map(images -> {
             listener.testing();
             measurements = measurements.looked();
-            return images.evaluate();
+            return NotFiniteException.checked(images.evaluate(), training);
         });
         if (!measurements.equals(before)) {
             save();
@@ -178,7 +178,7 @@ public final class TrainingRun {
     private Evaluation measure() {
         NotFiniteException.check(training);
         listener.testing();
-        Evaluation evaluation = measuring.images().evaluate();
+        Evaluation evaluation = NotFiniteException.checked(measuring.images().evaluate(), training);
         if (measuring.isTest()) {
             measurements = measurements.looked();
         }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanewise.engine.checkpoint.NetworkFile;
 import org.lanewise.engine.store.Json;
 
 class EvaluateCommandTest {
@@ -42,6 +44,65 @@ class EvaluateCommandTest {
             assertThat(found.get("accuracy").asDouble())
                     .isBetween(found.get("accuracyLow").asDouble(), found.get("accuracyHigh").asDouble());
         }
+    }
+
+    @Test
+    void aNetworkTrainedByTheEuclideanLossIsMeasuredByItAndSoIsItsEnsemble() {
+        Path saved = folder.resolve("euclidean.safetensors");
+        Path both = folder.resolve("both.safetensors");
+        Cli run = Cli.run("train", "luo-mlp-hw1", "--data", digits, "--epochs", 2, "--lr", 0.01, "--save", saved,
+                "--json");
+        Json loss = run.lastEvent().asObject().get("testLoss");
+        Cli.run("ensemble", saved, saved, "--save", both);
+
+        // The cross-entropy of a unit vector, as which the classes are learned, would be log(1 + 9 / e) = 1.46 at best.
+        assertThat(loss.asDouble()).isBetween(0.01, 1.0);
+        for (Path file : new Path[]{saved, both}) {
+            SequencedMap<String, Json> found =
+                    Cli.run("evaluate", "--network", file, "--data", digits, "--json").lastEvent().asObject();
+            assertThat(found.get("loss")).isEqualTo(loss);
+            assertThat(found.get("lossFunction").asObject().get("type").asString()).isEqualTo("EuclideanLoss");
+            assertThat(Cli.run("evaluate", "--network", file, "--data", digits).lines().getLast())
+                    .startsWith("Test loss (Euclidean) 0.");
+        }
+    }
+
+    @Test
+    void trainingNamesALossThatIsNotTheUsualOne() {
+        Cli run = Cli.run("train", "luo-mlp-hw1", "--data", digits, "--epochs", 1, "--lr", 0.01);
+
+        assertThat(run.lines().get(1)).contains("; Euclidean loss, batch 100");
+        assertThat(run.lines().getLast()).startsWith("Test loss (Euclidean) 0.");
+    }
+
+    @Test
+    void aRunWhoseTestLossIsNoNumberFailsAndSaysSo() {
+        Cli run = Cli.run(
+                "train", "luo-mlp-hw1", "--data", digits, "--epochs", 1, "--lr", 0.1, "--run", folder.resolve("large"));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("the loss of images that are not trained on became Infinity by epoch 1, step 7; a "
+                        + "smaller learning rate usually helps");
+    }
+
+    @Test
+    void aFileThatDoesNotSayItsLossIsMeasuredByTheCrossEntropyAndOneThatSaysNonsenseIsRefused() {
+        NetworkFile trained = NetworkFile.read(network);
+        Path silent = folder.resolve("silent.safetensors");
+        Path wrong = folder.resolve("wrong.safetensors");
+        new NetworkFile(trained.parameters(), trained.normalization(), Map.of()).write(silent);
+        new NetworkFile(trained.parameters(), trained.normalization(), Map.of("loss", "much")).write(wrong);
+
+        assertThat(
+                Cli.run("evaluate", "--network", silent, "--data", digits, "--json")
+                        .lastEvent()
+                        .asObject()
+                        .get("loss"))
+                .isEqualTo(training.lastEvent().asObject().get("testLoss"));
+        Cli refused = Cli.run("evaluate", "--network", wrong, "--data", digits);
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).startsWith("trainer evaluate: " + wrong + ": ").hasLineCount(1);
     }
 
     @Test

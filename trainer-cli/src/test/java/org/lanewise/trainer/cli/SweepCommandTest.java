@@ -258,11 +258,19 @@ class SweepCommandTest {
     }
 
     @Test
-    void modelsCanBeSweptToo() {
+    void modelsCanBeSweptTooByAccuracyIfTheirLossesCannotBeCompared() {
+        Path out = shared.resolve("models");
+        Cli refused = Cli.run(
+                "sweep", "--data", digits, "--epochs", 1, "--grid", "model=luo-cnn1,luo-mlp-hw1", "--out", out);
         Cli run = Cli.run(
-                "sweep", "--data", digits, "--epochs", 1, "--grid", "model=luo-cnn1,luo-mlp-hw1", "--out",
-                shared.resolve("models"));
+                "sweep", "--data", digits, "--epochs", 1, "--grid", "model=luo-cnn1,luo-mlp-hw1", "--out", out,
+                "--watch",
+                "accuracy");
 
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err())
+                .contains("trial 2 of 2 (model luo-mlp-hw1): trained with another loss (Euclidean) than those "
+                        + "before it (cross-entropy)", "add --watch accuracy");
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("trial 1/2  model luo-cnn1  validation loss ", "trial 2/2  model luo-mlp-hw1",
                 "The test images were looked at once, with this network", "Page: ");

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.data.augment.Augmentation;
@@ -13,6 +16,8 @@ import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.loss.EuclideanLoss;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.Evaluation;
@@ -40,15 +45,18 @@ class EvaluatorTest {
         Parameters parameters = network(28);
         Evaluation expected = InferencePlan.compile(parameters, 128, kernels, workers)
                 .evaluate(Inputs.of(digits, parameters.network(), Normalization.UNIT));
-        assertThat(Evaluator.on(digits, parameters, Normalization.UNIT, kernels, workers).evaluate())
+        assertThat(Evaluator.on(digits, parameters, Normalization.UNIT, new SoftmaxCrossEntropy(), kernels, workers)
+                .evaluate())
                 .isEqualTo(expected);
-        assertThat(Evaluator.on(digits, parameters, Normalization.UNIT, kernels, workers).views()).isEqualTo(1);
+        assertThat(Evaluator.on(digits, parameters, Normalization.UNIT, new SoftmaxCrossEntropy(), kernels, workers)
+                .views()).isEqualTo(1);
     }
 
     @Test
     void largerImagesAreShownAsFourWindowsWhoseProbabilitiesAreAveraged() {
         Parameters parameters = network(24);
-        Evaluator evaluator = Evaluator.on(digits, parameters, Normalization.UNIT, kernels, workers);
+        Evaluator evaluator =
+                Evaluator.on(digits, parameters, Normalization.UNIT, new SoftmaxCrossEntropy(), kernels, workers);
         Evaluation measured = evaluator.evaluate();
 
         assertThat(evaluator.views()).isEqualTo(4);
@@ -80,14 +88,44 @@ class EvaluatorTest {
         assertThat(measured.images()).isEqualTo(digits.count());
         assertThat(measured.correct()).isEqualTo(correct);
         assertThat(measured.loss()).isCloseTo(loss, within(1e-5));
-        assertThat(Evaluator.on(digits, parameters, Normalization.UNIT, kernels, workers).evaluate())
+        assertThat(Evaluator.on(digits, parameters, Normalization.UNIT, new SoftmaxCrossEntropy(), kernels, workers)
+                .evaluate())
                 .isEqualTo(measured);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {28, 24})
+    void theEuclideanLossIsHalfTheSquaredDistanceOverAllWindows(int side) {
+        Parameters parameters = network(side);
+        Evaluator evaluator =
+                Evaluator.on(digits, parameters, Normalization.UNIT, new EuclideanLoss(), kernels, workers);
+        InferencePlan one = InferencePlan.compile(parameters, 1, kernels, workers);
+        List<LabeledImages> windows = side == 28 ? List.of(digits) : Windows.middle(digits, side, side);
+        float[] result = new float[10];
+        double loss = 0;
+        for (LabeledImages window : windows) {
+            Examples examples = Inputs.of(window, parameters.network(), Normalization.UNIT);
+            for (int i = 0; i < examples.size(); i++) {
+                one.run(examples, new int[]{i}, 0, 1).copyImage(0, result, 0);
+                for (int c = 0; c < 10; c++) {
+                    double distance = result[c] - (c == examples.label(i) ? 1 : 0);
+                    loss += distance * distance / 2 / examples.size() / windows.size();
+                }
+            }
+        }
+
+        assertThat(evaluator.evaluate().loss()).isCloseTo(loss, within(1e-6));
+        assertThat(evaluator.evaluate().correct()).isEqualTo(
+                Evaluator.on(digits, parameters, Normalization.UNIT, new SoftmaxCrossEntropy(), kernels, workers)
+                        .evaluate()
+                        .correct());
     }
 
     @Test
     void smallerImagesAreRefused() {
         assertThatExceptionOfType(DataException.class)
-                .isThrownBy(() -> Evaluator.on(digits, network(30), Normalization.UNIT, kernels, workers))
+                .isThrownBy(() -> Evaluator.on(digits, network(30), Normalization.UNIT, new SoftmaxCrossEntropy(),
+                        kernels, workers))
                 .withMessageContaining("the images are 1x28x28, but n takes 1x30x30");
     }
 

@@ -10,6 +10,7 @@ import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.data.Subset;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.random.Seed;
@@ -26,9 +27,12 @@ class HitsTest {
             BitSet hits = Hits.of(parameters, images, kernels, workers);
 
             assertThat(hits.cardinality()).isPositive()
-                    .isEqualTo(new Evaluator(parameters, images, kernels, workers).evaluate().correct());
+                    .isEqualTo(new Evaluator(parameters, images, new SoftmaxCrossEntropy(), kernels, workers).evaluate()
+                            .correct());
             assertThat(IntStream.range(140, 150)).allSatisfy(i -> assertThat(
-                    new Evaluator(parameters, new Subset(images, new int[]{i}), kernels, workers).evaluate()
+                    new Evaluator(parameters, new Subset(images, new int[]{i}), new SoftmaxCrossEntropy(), kernels,
+                            workers)
+                            .evaluate()
                             .correct() == 1)
                     .isEqualTo(hits.get(i)));
         }

@@ -12,6 +12,7 @@ import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Linear;
 import org.lanewise.engine.layer.MaxPool2d;
 import org.lanewise.engine.layer.ReLU;
+import org.lanewise.engine.loss.EuclideanLoss;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.InferencePlan;
@@ -53,6 +54,23 @@ class LayerOutputTest {
                     0, outputs.get(3).gradients()[1], 0, 0);
             assertThat(outputs.get(0).gradients()).containsExactly(0, -outputs.get(3).gradients()[1], 0,
                     2 * outputs.get(3).gradients()[0]);
+        }
+    }
+
+    @Test
+    void theGradientsAreThoseOfTheLossThatTheNetworkIsTrainedWith() {
+        Network network = Network.of("net", new Shape(1, 2, 2), new Flatten(), Linear.of(2));
+        Parameters parameters = Parameters.initialize(network, new Seed(1));
+        System.arraycopy(
+                new float[]{1, 0, 0, 0, 0, 2, 0, 0}, 0, parameters.values(), parameters.slices().getFirst().at(), 8);
+
+        try (Workers workers = Workers.of(1)) {
+            LayerStudy study = new LayerStudy(parameters, new EuclideanLoss(), kernels, workers);
+            List<LayerOutput> outputs = study.of(new float[]{3, 4, 5, 6}, 1);
+
+            assertThat(outputs.getLast().values()).containsExactly(3, 8);
+            assertThat(outputs.getLast().gradients()).containsExactly(3, 7);
+            assertThat(outputs.getFirst().gradients()).containsExactly(3, 14, 0, 0);
         }
     }
 }

@@ -74,7 +74,8 @@ final class WatchedDigits implements AutoCloseable {
 
     Evaluator test(Training training) {
         return Evaluator.on(
-                images.test(), training.parameters(), Normalization.UNIT, KernelSelection.best(), workers);
+                images.test(), training.parameters(), Normalization.UNIT, training.settings().loss(),
+                KernelSelection.best(), workers);
     }
 
     static Goal steps(long steps) {

@@ -76,7 +76,8 @@ class TextReportTest {
             RunResult result = new TrainingRun(
                     training,
                     info.goal(),
-                    Measuring.everyEpoch(new Evaluator(training.parameters(), test, KERNELS, workers)),
+                    Measuring.everyEpoch(
+                            new Evaluator(training.parameters(), test, plan.settings().loss(), KERNELS, workers)),
                     Optional.empty(),
                     report,
                     new StopSignal())

@@ -67,7 +67,7 @@ class TrainingRunTest {
     }
 
     private TrainingRun run(Goal goal, Optional<CheckpointFile> checkpoint, long stopAfter) {
-        Evaluator test = new Evaluator(training.parameters(), tests, KERNELS, workers);
+        Evaluator test = new Evaluator(training.parameters(), tests, training.settings().loss(), KERNELS, workers);
         return new TrainingRun(training, goal, Measuring.everyEpoch(test), checkpoint, listener(stopAfter), stop);
     }
 
@@ -148,7 +148,7 @@ class TrainingRunTest {
             stop.request();
             return running.settings().withBatch(30);
         };
-        Evaluator test = new Evaluator(training.parameters(), tests, KERNELS, workers);
+        Evaluator test = new Evaluator(training.parameters(), tests, training.settings().loss(), KERNELS, workers);
 
         new TrainingRun(
                 training, new Goal(2, Goal.NO_LIMIT), Measuring.everyEpoch(test), Start.Before.nothing(training),
@@ -169,7 +169,7 @@ class TrainingRunTest {
                 }
             }
         };
-        Evaluator test = new Evaluator(training.parameters(), tests, KERNELS, workers);
+        Evaluator test = new Evaluator(training.parameters(), tests, training.settings().loss(), KERNELS, workers);
 
         new TrainingRun(training, new Goal(2, 9), Measuring.everyEpoch(test), Optional.of(file(2)), watching, stop)
                 .run();
