@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lanewise.engine.data.augment.Affine;
 import org.lanewise.engine.data.augment.Augmentation;
+import org.lanewise.engine.data.augment.Blotch;
 import org.lanewise.engine.data.augment.Chain;
 import org.lanewise.engine.data.augment.Elastic;
 import org.lanewise.engine.data.augment.Erase;
+import org.lanewise.engine.data.augment.PoissonNoise;
+import org.lanewise.engine.data.augment.Rotation;
 import org.lanewise.engine.data.augment.Shift;
 import org.lanewise.engine.data.augment.Sometimes;
 import org.lanewise.engine.data.augment.Warp;
@@ -36,6 +39,14 @@ public enum Preset {
     AFFINE_ELASTIC("shift up to 1.5 pixels, rotation up to 8 degrees, scale up to 8 %, shear up to 6 degrees, elastic "
             + "distortion with alpha 24, sigma 4 pixels",
             Warp.of(new Affine(1.5, 8, 0.08, 6), new Elastic(24, 4))),
+    /** Dirt above or below the digit. */
+    BLOTCH("a square of one grey with sides of 1 to 6 pixels in the upper or lower rows, the blotch of report 002",
+            Blotch.REPORT_LI),
+    /** Any angle. */
+    ROTATION("rotation by 1 to 359 degrees, that of report 002", Rotation.REPORT_LI),
+    /** Photons. */
+    POISSON_NOISE("Poisson noise, 0.005 events at a white pixel, the noise of report 002: few grey pixels become white",
+            PoissonNoise.REPORT_LI),
     /** A rectangle of paper. */
     ERASE("of every second image a rectangle with sides of 3 to 10 pixels is blank",
             new Sometimes(0.5, new Erase(3, 10, 0)));

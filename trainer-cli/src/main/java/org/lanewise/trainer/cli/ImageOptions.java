@@ -17,7 +17,8 @@ final class ImageOptions {
             names = "--augment",
             paramLabel = "NAME[,NAME...]",
             description = "Change the training images by chance, anew in every epoch: none, report-li, crop24, shift, "
-                    + "affine, elastic, affine-elastic, erase. 'trainer augment preview' tells and shows what they do.")
+                    + "affine, elastic, affine-elastic, blotch, rotation, poisson-noise, erase. 'trainer augment preview' "
+                    + "tells and shows what they do.")
     private String augment;
 
     @Option(

@@ -34,10 +34,10 @@ final class AugmentationForms {
                         .required("from", "to"))
                 .form("rotation", Rotation.class, new RecordForm<>("rotation", Rotation.class, new Rotation(0, 1))
                         .required("from", "to"))
-                .form("blotch", Blotch.class, new RecordForm<>("blotch", Blotch.class, new Blotch(6, 4, 22))
+                .form("blotch", Blotch.class, new RecordForm<>("blotch", Blotch.class, Blotch.REPORT_LI)
                         .required("side", "upper", "lower"))
                 .form("poisson-noise", PoissonNoise.class,
-                        new RecordForm<>("poisson-noise", PoissonNoise.class, new PoissonNoise(0.005))
+                        new RecordForm<>("poisson-noise", PoissonNoise.class, PoissonNoise.REPORT_LI)
                                 .required("peak")
                                 .principal("peak"))
                 .form("erase", Erase.class, new RecordForm<>("erase", Erase.class, new Erase(3, 10, 0))

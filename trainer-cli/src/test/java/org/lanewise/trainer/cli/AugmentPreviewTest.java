@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lanewise.engine.data.augment.Augmentation;
+import org.lanewise.engine.data.augment.OneOf;
 import org.lanewise.engine.data.augment.Shift;
 import org.lanewise.trainer.augment.Preset;
 
@@ -72,6 +73,22 @@ class AugmentPreviewTest {
     void aNameStandsForItsAugmentationAndBack(Preset preset) {
         assertThat(Preset.parse(preset.toString())).isEqualTo(preset.augmentation());
         assertThat(Preset.text(preset.augmentation())).isEqualTo(preset.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BLOTCH", "ROTATION", "POISSON_NOISE"})
+    void eachPartOfReport002IsDrawnAsAFunctionOfTheSeed(Preset preset) throws IOException {
+        Path digits = SmallDigits.in(folder, "digits", 6);
+        byte[][] sheets = new byte[3][];
+        for (int i = 0; i < 3; i++) {
+            Path out = folder.resolve(i + ".png");
+            Cli.run("augment", "preview", "--data", digits, "--augment", preset, "--out", out, "--seed", i < 2 ? 4 : 5);
+            sheets[i] = Files.readAllBytes(out);
+        }
+
+        assertThat(sheets[1]).isEqualTo(sheets[0]);
+        assertThat(sheets[2]).isNotEqualTo(sheets[0]);
+        assertThat(((OneOf) Augmentation.REPORT_LI).choices()).contains(preset.augmentation());
     }
 
     @Test

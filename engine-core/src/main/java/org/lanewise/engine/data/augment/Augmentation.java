@@ -15,7 +15,7 @@ public sealed interface Augmentation permits
      * likely as the others.
      */
     Augmentation REPORT_LI = new OneOf(List.of(
-            new Blotch(6, 4, 22), new Shift(-5, 4), new PoissonNoise(0.005), new Rotation(1, 359)));
+            Blotch.REPORT_LI, new Shift(-5, 4), PoissonNoise.REPORT_LI, Rotation.REPORT_LI));
 
     /** What the ConvNetJS demo of 2014 did: 24 x 24 of 28 x 28 pixels, with offsets 0 .. 3 although 4 would fit. */
     Augmentation CONVNETJS = new Crop(24, 24, 4);

@@ -13,6 +13,9 @@ import org.lanewise.engine.tensor.Shape;
  * @param lower first of the lower rows it may begin in
  */
 public record Blotch(int side, int upper, int lower) implements Augmentation {
+    /** For digits of 28 x 28 pixels. */
+    public static final Blotch REPORT_LI = new Blotch(6, 4, 22);
+
     public Blotch {
         if (side < 1 || upper < 0 || lower < 0) {
             throw new IllegalArgumentException("a blotch of side 1 to " + side + ", beginning in row 0 to " + upper

@@ -11,6 +11,9 @@ import org.lanewise.engine.tensor.Shape;
  * @param peak events expected at a white pixel, above 0, at most 100
  */
 public record PoissonNoise(double peak) implements Augmentation {
+    /** One event at two hundred white pixels. */
+    public static final PoissonNoise REPORT_LI = new PoissonNoise(0.005);
+
     public PoissonNoise {
         if (!(peak > 0 && peak <= 100)) {
             throw new IllegalArgumentException("Poisson noise needs a peak above 0 and at most 100, got " + peak);

@@ -12,6 +12,9 @@ import org.lanewise.engine.tensor.Shape;
  * @param to largest angle
  */
 public record Rotation(int from, int to) implements Augmentation {
+    /** By any angle, so that a 6 may become a 9. */
+    public static final Rotation REPORT_LI = new Rotation(1, 359);
+
     public Rotation {
         if (from > to || from < -360 || to > 360) {
             throw new IllegalArgumentException("angles of " + from + " to " + to + " degrees, expected -360 to 360");
