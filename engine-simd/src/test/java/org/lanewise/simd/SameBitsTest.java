@@ -5,11 +5,14 @@ import static org.lanewise.engine.testing.Cutting.WHOLE;
 import static org.lanewise.engine.testing.Cutting.shuffled;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +25,7 @@ import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
@@ -35,6 +39,7 @@ import org.lanewise.engine.testing.Gradients;
 import org.lanewise.engine.testing.LinearCase;
 import org.lanewise.engine.testing.LinearCases;
 import org.lanewise.engine.testing.LinearRun;
+import org.lanewise.engine.testing.Losses;
 import org.lanewise.engine.testing.Optimizers;
 import org.lanewise.engine.testing.PoolCase;
 import org.lanewise.engine.testing.PoolRun;
@@ -232,23 +237,39 @@ class SameBitsTest {
         }
     }
 
+    record LossCase(Loss loss, int classes) {}
+
+    static Stream<LossCase> losses() {
+        return Losses.ofEveryKind()
+                .stream()
+                .flatMap(loss -> Stream.of(1, 2, 7, 10, 100).map(classes -> new LossCase(loss, classes)));
+    }
+
+    @Test
+    void everyKindOfLossHasACase() {
+        Set<Class<?>> covered = new HashSet<>();
+        losses().forEach(example -> covered.add(example.loss().getClass()));
+        assertThat(covered).isEqualTo(Losses.kinds());
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 10, 100})
-    void euclideanLoss(int classes) {
+    @MethodSource("losses")
+    void loss(LossCase example) {
+        int classes = example.classes();
         SplittableRandom random = new SplittableRandom(classes);
         BlockLayout layout = BlockLayout.of(Shape.vector(classes));
         for (ToDoubleFunction<SplittableRandom> draw : List.<ToDoubleFunction<SplittableRandom>>of(
-                Values::mixed, SameBitsTest::wild)) {
+                Values::mixed, SameBitsTest::wild, r -> 0.001 * r.nextDouble(-1, 1), r -> 30 * r.nextDouble(-1, 1))) {
             Blocks z = Blocks.activations(layout, 16, random, draw);
             int[] labels = random.ints(18, -1, classes).toArray();
             Function<Kernels, float[]> everything = kernels -> {
-                LossKernel kernel = kernels.euclidean(classes);
+                LossKernel kernel = Losses.kernel(example.loss(), kernels, classes);
                 float[] results = new float[classes * 16 + 40];
                 kernel.gradient(z.data(), z.at(), labels, 2, 1 / 32f, results, 1, results, classes * 16 + 2);
                 kernel.loss(z.data(), z.at(), labels, 2, results, classes * 16 + 20);
                 return results;
             };
-            assertSameBits("Euclidean loss", everything, everything);
+            assertSameBits(example.toString(), everything, everything);
         }
     }
 
@@ -293,7 +314,7 @@ class SameBitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 10, 100})
-    void softmaxCrossEntropy(int classes) {
+    void softmax(int classes) {
         SplittableRandom random = new SplittableRandom(classes);
         BlockLayout layout = BlockLayout.of(Shape.vector(classes));
         for (double spread : new double[]{0.001, 1, 30, 1000, 1e38}) {

@@ -16,13 +16,12 @@ import org.lanewise.engine.layer.ReLU;
 import org.lanewise.engine.layer.Residual;
 import org.lanewise.engine.layer.Sigmoid;
 import org.lanewise.engine.layer.Tanh;
-import org.lanewise.engine.loss.EuclideanLoss;
 import org.lanewise.engine.loss.Loss;
-import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Sgd;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.tensor.Shape;
+import org.lanewise.engine.testing.Losses;
 import org.lanewise.engine.testing.RandomImages;
 import org.lanewise.engine.train.Training;
 import org.lanewise.engine.train.TrainingSettings;
@@ -47,7 +46,7 @@ class SameTrainingTest {
     @ParameterizedTest
     @MethodSource("org.lanewise.engine.testing.Networks#ofEveryKind")
     void givesTheBitsOfTheScalarKernels(Network network) {
-        for (Loss loss : new Loss[]{new SoftmaxCrossEntropy(), new EuclideanLoss()}) {
+        for (Loss loss : Losses.ofEveryKind()) {
             String expected = digest(network, loss, KernelSelection.named("scalar"));
             for (Kernels kernels : Targets.all()) {
                 assertThat(digest(network, loss, kernels)).as("%s, %s", loss, kernels).isEqualTo(expected);

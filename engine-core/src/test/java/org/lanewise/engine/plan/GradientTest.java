@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,12 +16,13 @@ import org.lanewise.engine.kernel.scalar.ScalarKernels;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Linear;
 import org.lanewise.engine.layer.Tanh;
-import org.lanewise.engine.loss.SoftmaxCrossEntropy;
+import org.lanewise.engine.loss.Loss;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.network.Parameters.Slice;
 import org.lanewise.engine.random.Seed;
 import org.lanewise.engine.testing.LayerKinds;
+import org.lanewise.engine.testing.Losses;
 import org.lanewise.engine.testing.Networks;
 import org.lanewise.engine.testing.RandomImages;
 import org.lanewise.engine.testing.ScaleLayer;
@@ -29,11 +31,23 @@ import org.lanewise.engine.testing.ScaleLayer;
 class GradientTest {
     private static final double LIMIT = 1e-3;
 
+    record Case(Network network, Loss loss) {}
+
+    /** Every network with every loss. */
+    static Stream<Case> cases() {
+        return Networks.ofEveryKind().flatMap(network -> losses().map(loss -> new Case(network, loss)));
+    }
+
+    static Stream<Loss> losses() {
+        return Losses.ofEveryKind().stream();
+    }
+
     @ParameterizedTest
-    @MethodSource("org.lanewise.engine.testing.Networks#ofEveryKind")
-    void gradientsMatchFiniteDifferences(Network network) {
+    @MethodSource("cases")
+    void gradientsMatchFiniteDifferences(Case example) {
+        Network network = example.network();
         // The statistics of two images leave a normalised vector next to nothing to learn from.
-        Check check = new Check(network, network.layers().toString().contains("BatchNorm") ? 8 : 2);
+        Check check = new Check(network, example.loss(), network.layers().toString().contains("BatchNorm") ? 8 : 2);
         for (Slice slice : check.parameters.slices()) {
             if (slice.spec().learned()) {
                 check.assertSlice(slice);
@@ -47,17 +61,24 @@ class GradientTest {
     @Test
     void everyKindOfLayerIsChecked() {
         Set<Class<?>> checked = new HashSet<>();
-        Networks.ofEveryKind()
-                .flatMap(network -> network.layers().stream())
+        cases().flatMap(example -> example.network().layers().stream())
                 .forEach(layer -> checked.add(LayerKinds.of(layer)));
         assertThat(checked).containsExactlyInAnyOrderElementsOf(LayerKinds.all());
     }
 
     @Test
-    void anErrorOfFivePerCentInOneGradientIsNoticed() {
+    void everyKindOfLossIsChecked() {
+        Set<Class<?>> checked = new HashSet<>();
+        cases().forEach(example -> checked.add(example.loss().getClass()));
+        assertThat(checked).isEqualTo(Losses.kinds());
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void anErrorOfFivePerCentInOneGradientIsNoticed(Loss loss) {
         Check check = new Check(
                 Network.of("wrong", Networks.INPUT, Conv2d.of(3, 3), new Tanh(), new ScaleLayer(0.05), Linear.of(4)),
-                2);
+                loss, 2);
         for (Slice slice : check.parameters.slices()) {
             if (slice.name().equals("scale.scale")) {
                 assertThat(check.worst(slice)).isBetween(0.04, 0.06);
@@ -67,9 +88,10 @@ class GradientTest {
         }
     }
 
-    @Test
-    void anErrorOfFivePerCentInOneBiasIsNoticed() {
-        Check check = new Check(Networks.ofEveryKind().findFirst().orElseThrow(), 2);
+    @ParameterizedTest
+    @MethodSource("losses")
+    void anErrorOfFivePerCentInOneBiasIsNoticed(Loss loss) {
+        Check check = new Check(Networks.ofEveryKind().findFirst().orElseThrow(), loss, 2);
         for (Slice slice : check.parameters.slices()) {
             if (slice.name().endsWith("bias")) {
                 check.gradients[slice.at()] *= 1.05f;
@@ -81,7 +103,7 @@ class GradientTest {
     /** A plan whose batch is smaller than before and than its capacity, and its gradients. */
     private static final class Check {
         private static final float H = 2e-3f;
-        /** A few units in the last place of a loss near 1, which is a float. */
+        /** A few units in the last place of a loss near 1, which is a float; larger ones have larger units. */
         private static final double NOISE = 3e-7;
         private static final int DIRECTIONS = 5;
 
@@ -92,14 +114,15 @@ class GradientTest {
         private final float[] pixels;
         private final FloatImages examples;
         private final int[] indices;
+        private final double noise;
         private final float[] gradients;
         private final float[] inputGradients;
 
-        Check(Network network, int images) {
+        Check(Network network, Loss loss, int images) {
             parameters = Parameters.initialize(network, new Seed(5));
             ScalarKernels kernels = new ScalarKernels();
             plan = TrainingPlan.compileWithInputGradient(
-                    parameters, new SoftmaxCrossEntropy(), 40, kernels, Workers.of(1));
+                    parameters, loss, 40, kernels, Workers.of(1));
             probe = new KinkProbe(parameters, images, kernels);
             plan.load(RandomImages.noise(Networks.INPUT, 40, 4, 1), IntStream.range(0, 40).toArray(), 0, 40);
             plan.gradients();
@@ -110,7 +133,7 @@ class GradientTest {
             }
             examples = new FloatImages(Networks.INPUT, pixels, random.ints(images, 0, 4).toArray(), 4);
             indices = IntStream.range(0, images).toArray();
-            loss();
+            noise = NOISE * Math.max(1, loss());
             gradients = plan.gradientValues().clone();
             inputGradients = new float[pixels.length];
             for (int n = 0; n < images; n++) {
@@ -173,7 +196,7 @@ class GradientTest {
                 predicted += 2.0 * H * direction[k] * gradient[from + k];
             }
             double measured = (8 * near - far) / 6;
-            return Math.max(0, Math.abs(measured - predicted) - NOISE)
+            return Math.max(0, Math.abs(measured - predicted) - noise)
                     / Math.max(Math.abs(predicted), 2 * H * usualSlope);
         }
 
