@@ -105,7 +105,7 @@ class ReadmeTest {
         List<String> commands = TypedPage.readPlain(ROOT.resolve("docs/networks.md")).commands();
         // For a network whose every image takes a hundred times as long as one of those of the README.
         digits = Files.createDirectory(folder.resolve("few"));
-        DataSet.synthetic(200, 50, 31).write(digits);
+        DataSet.synthetic(60, 20, 31).write(digits);
 
         assertThat(run(commands.stream().filter(line -> !line.startsWith(ANSWER)).toList())).isEmpty();
         assertThat(commands).hasSize(4);
