@@ -56,7 +56,7 @@ final class Circumstances {
         }
         page.details("Experiments and times", inner -> {
             inner.table(table);
-            results.machines(report).forEach(machine -> inner.paragraph(text(machine)));
+            results.machines(report).stream().map(Circumstances::text).sorted().forEach(inner::paragraph);
             results.failures(report)
                     .forEach(failure -> inner.paragraph(Prose.of("")
                             .code(failure.experiment())
