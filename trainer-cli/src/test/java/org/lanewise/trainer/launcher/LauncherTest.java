@@ -3,8 +3,10 @@ package org.lanewise.trainer.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,10 +51,14 @@ class LauncherTest {
     }
 
     @Test
-    void isReadableByJava8() throws Exception {
-        try (var classFile = Launcher.class.getResourceAsStream("Launcher.class")) {
-            byte[] bytes = classFile.readAllBytes();
-            assertThat(bytes[7]).as("major version of the class file").isEqualTo((byte) 52);
+    void allOfItIsReadableByJava8() throws Exception {
+        Path classes = Path.of(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .resolve("org/lanewise/trainer/launcher");
+        try (Stream<Path> files = Files.list(classes)) {
+            assertThat(files).isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readAllBytes(file)[7])
+                            .as("major version of " + file.getFileName())
+                            .isEqualTo((byte) 52));
         }
     }
 }
