@@ -14,6 +14,10 @@ import org.lanewise.engine.tensor.BlockLayout;
  * through the same rows and columns of the kernel form an area with a stencil of its own: the inner ones of the map, those at
  * its edges and, in backward data with a stride, those of each remainder. Packed weights are
  * {@code [group of result channels][tap of the whole kernel][channel in the group]}.
+ *
+ * <p>Where the taps of a result go through the source from its end to its beginning, so do the results: what is read goes
+ * through memory in one direction, which the processor sees coming. Against the grain backward data of maps that lie in no
+ * near cache took nearly twice as long.
  */
 final class Conv2dProduct {
     private final ProductTiles tiles;
@@ -23,10 +27,12 @@ final class Conv2dProduct {
     private final Groups groups;
     private final List<Area> areas;
     private final int bandRows;
+    private final boolean fromEnd;
 
     /**
      * @param weights place of each tap's weight among those of the whole kernel
-     * @param firstOfRow index of the first position of each row, and of the end
+     * @param firstOfRow index of the first position of each row, and of the end; rows count from the bottom where taps
+     *     descend
      */
     private record Area(Stencil stencil, int[] weights, int[] firstOfRow) {}
 
@@ -46,12 +52,16 @@ final class Conv2dProduct {
         }
         this.weightOffsets = offsets.offsets();
         Map<Spans, AreaBuilder> builders = new LinkedHashMap<>();
+        this.fromEnd = direction.descends();
         int height = result.shape().height();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < result.shape().width(); x++) {
+        int width = result.shape().width();
+        for (int i = 0; i < height; i++) {
+            for (int j = 0; j < width; j++) {
+                int y = fromEnd ? height - 1 - i : i;
+                int x = fromEnd ? width - 1 - j : j;
                 builders.computeIfAbsent(new Spans(direction.rows(y), direction.columns(x)),
                         _ -> new AreaBuilder(height))
-                        .add(y, direction.origin(y, x), result.at(0, y, x));
+                        .add(i, direction.origin(y, x), result.at(0, y, x));
             }
         }
         this.areas = builders.entrySet()
@@ -121,8 +131,10 @@ final class Conv2dProduct {
     void run(
             float[] source, int sourceAt, float[] packed, int packedAt, float[] start, int startAt, int startStep,
             Activation activation, Functions functions, float[] results, int resultsAt, int fromRow, int toRow) {
-        for (int row = fromRow; row < toRow; row += bandRows) {
-            int end = Math.min(toRow, row + bandRows);
+        int firstRow = fromEnd ? result.shape().height() - toRow : fromRow;
+        int lastRow = firstRow + toRow - fromRow;
+        for (int row = firstRow; row < lastRow; row += bandRows) {
+            int end = Math.min(lastRow, row + bandRows);
             for (int g = 0; g < groups.count(); g++) {
                 int first = groups.first(g);
                 for (Area area : areas) {

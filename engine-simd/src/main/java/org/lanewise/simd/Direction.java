@@ -43,6 +43,9 @@ sealed interface Direction {
         return rowsOn(kernelRow) * source().rowStride() + columnsOn(kernelColumn) * LANES;
     }
 
+    /** Whether the taps of a result, in their order, meet the source from its end to its beginning. */
+    boolean descends();
+
     /** Weights from a channel of the source to the next. */
     int sourceStep();
 
@@ -99,6 +102,11 @@ sealed interface Direction {
         @Override
         public int resultColumns() {
             return 1;
+        }
+
+        @Override
+        public boolean descends() {
+            return false;
         }
 
         @Override
@@ -162,6 +170,11 @@ sealed interface Direction {
         @Override
         public int resultColumns() {
             return geometry.stride();
+        }
+
+        @Override
+        public boolean descends() {
+            return true;
         }
 
         @Override
