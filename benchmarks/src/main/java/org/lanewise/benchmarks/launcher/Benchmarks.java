@@ -1,6 +1,7 @@
 package org.lanewise.benchmarks.launcher;
 
 import java.util.Arrays;
+import org.lanewise.trainer.launcher.CompilerOptions;
 import org.lanewise.trainer.launcher.Launcher;
 
 /**
@@ -16,7 +17,9 @@ public final class Benchmarks {
             Peers.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
-        new Launcher(Benchmarks.class, "org.lanewise.benchmarks.Comparison", "--sun-misc-unsafe-memory-access=allow")
+        new Launcher(
+                Benchmarks.class, "org.lanewise.benchmarks.Comparison", "--sun-misc-unsafe-memory-access=allow",
+                CompilerOptions.UNCHECKED_VECTORS)
                 .run(arguments);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lanewise.trainer.launcher.CompilerOptions;
+import org.lanewise.trainer.launcher.HeapOptions;
 
 /**
  * How the JVM of a side is started.
@@ -38,6 +39,7 @@ public record Setup(
     static Setup lanewise() {
         List<String> options = new ArrayList<>(List.of("--add-modules", "jdk.incubator.vector"));
         options.addAll(CompilerOptions.of(Runtime.getRuntime().availableProcessors()));
+        options.addAll(HeapOptions.with(List.of()));
         return new Setup(
                 "", LanewiseSide.class.getName(), options,
                 System.getProperty("java.class.path"), Map.of());
