@@ -5,9 +5,14 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A team of threads for plans: the calling thread and, for more than one, daemon threads that live until {@link #close}.
- * All of them claim chunks from one counter, so a thread that the system does not run delays nobody but itself. The number
- * of threads never changes a result.
+ * A team of threads for plans: the calling thread and, for more than one, daemon threads that live until {@link #close}. The
+ * number of threads never changes a result.
+ *
+ * <p>Every thread begins with a part of the chunks that is its own, the same part of every region, since what lies in the
+ * caches of the processor that wrote it is expensive to read and write from another: chunks are numbered block after
+ * block, so a thread meets the blocks again that it has just computed. A thread that is done helps the others, so one that
+ * the system does not run delays nobody but itself. Of two neighbours one begins at the front of its part and the other
+ * at the end, and whoever helps begins at the opposite side: where they meet moves little from region to region.
  *
  * <p>A team serves one caller at a time.
  */
@@ -19,25 +24,25 @@ public final class Workers implements AutoCloseable {
     private static final int SAMPLES = 8;
 
     /** Values that different threads write lie 128 bytes apart. */
-    private static final int TICKET = 16;
+    private static final int APART = 16;
 
-    private static final int DONE = 32;
+    private static final int GENERATION = APART;
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
 
     /**
-     * Ticket: generation of the region in the upper half, chunks that nobody has claimed yet in the lower. Both change
-     * together, so a thread that is late with an old region can never claim a chunk of the next one by mistake. Done:
-     * finished chunks.
+     * The number of the current region, which workers wait for; then two cells a thread: the chunks of its part that nobody
+     * has claimed yet, first in the upper half and end in the lower, and the chunks it has finished since the beginning.
+     * A claim is good whenever it succeeds: the region it belongs to is read afterwards and cannot end before its chunk.
      */
-    private final long[] cells = new long[48];
+    private final long[] cells;
 
     private final Thread[] threads;
     private final Sleeper[] sleepers;
     private final int spins;
     private final boolean samples;
     private Region region;
-    private int chunks;
-    private Throwable failure;
+    private long expected;
+    private volatile Throwable failure;
     private volatile boolean closed;
 
     private static final class Sleeper {
@@ -48,12 +53,14 @@ public final class Workers implements AutoCloseable {
         this.samples = samples;
         // Where threads outnumber processors, one that spins keeps another from working.
         spins = count > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
+        cells = new long[2 * APART * (count + 1)];
         threads = new Thread[count - 1];
         sleepers = new Sleeper[count - 1];
         for (int i = 0; i < threads.length; i++) {
             Sleeper sleeper = new Sleeper();
             sleepers[i] = sleeper;
-            threads[i] = new Thread(() -> serve(sleeper), "lanewise-worker-" + (i + 1));
+            int number = i + 1;
+            threads[i] = new Thread(() -> serve(number, sleeper), "lanewise-worker-" + number);
             threads[i].setDaemon(true);
             threads[i].start();
         }
@@ -109,18 +116,22 @@ public final class Workers implements AutoCloseable {
             throw new IllegalStateException("these workers have been closed");
         }
         region = work;
-        chunks = count;
-        CELL.setOpaque(cells, DONE, 0L);
-        long generation = ((cells[TICKET] >>> 32) + 1) << 32;
-        CELL.setVolatile(cells, TICKET, generation + count);
+        expected += count;
+        int team = threads();
+        for (int i = 0; i < team; i++) {
+            long first = (long) count * i / team;
+            long end = (long) count * (i + 1) / team;
+            CELL.setRelease(cells, part(i), first << 32 | end);
+        }
+        CELL.setVolatile(cells, GENERATION, cells[GENERATION] + 1);
         for (int i = 0; i < sleepers.length; i++) {
             if (sleepers[i].asleep) {
                 LockSupport.unpark(threads[i]);
             }
         }
-        work(generation);
+        work(0);
         int waited = 0;
-        while ((long) CELL.getAcquire(cells, DONE) < count) {
+        while (finished() < expected) {
             if (++waited < spins) {
                 Thread.onSpinWait();
             } else {
@@ -150,49 +161,93 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Claims and runs chunks until the region of that generation has none left. */
-    private void work(long generation) {
-        long ticket = (long) CELL.getAcquire(cells, TICKET);
-        while (generation(ticket) == generation && unclaimed(ticket) > 0) {
-            long seen = (long) CELL.compareAndExchange(cells, TICKET, ticket, ticket - 1);
-            if (seen == ticket) {
-                try {
-                    region.run(chunks - unclaimed(ticket));
-                } catch (Throwable e) {
-                    failure = e;
-                }
-                long _ = (long) CELL.getAndAdd(cells, DONE, 1L);
-                seen = (long) CELL.getAcquire(cells, TICKET);
+    private static int part(int thread) {
+        return 2 * APART * (thread + 1);
+    }
+
+    private static int done(int thread) {
+        return part(thread) + APART;
+    }
+
+    private long finished() {
+        long sum = 0;
+        for (int i = 0; i <= threads.length; i++) {
+            sum += (long) CELL.getAcquire(cells, done(i));
+        }
+        return sum;
+    }
+
+    /** Runs chunks until nobody has any left: those of the thread's own part, of its neighbour's, of all others. */
+    private void work(int thread) {
+        int team = threads();
+        int neighbour = thread ^ 1;
+        int done = run(thread, fromFront(thread));
+        if (neighbour < team) {
+            done += run(neighbour, !fromFront(neighbour));
+        }
+        for (int i = 1; i < team; i++) {
+            int other = (thread + i) % team;
+            if (other != neighbour) {
+                done += run(other, !fromFront(other));
             }
-            ticket = seen;
+        }
+        if (done > 0) {
+            CELL.setRelease(cells, done(thread), cells[done(thread)] + done);
         }
     }
 
-    private static long generation(long ticket) {
-        return ticket & ~0xFFFFFFFFL;
+    /** Whether the owner of a part begins at its front. */
+    private static boolean fromFront(int thread) {
+        return (thread & 1) == 0;
     }
 
-    private static int unclaimed(long ticket) {
-        return (int) ticket;
+    /** Runs what is left of a part; the number of chunks. */
+    private int run(int part, boolean fromFront) {
+        int cell = part(part);
+        int done = 0;
+        long range = (long) CELL.getAcquire(cells, cell);
+        while (first(range) < end(range)) {
+            long rest = fromFront ? range + (1L << 32) : range - 1;
+            long seen = (long) CELL.compareAndExchange(cells, cell, range, rest);
+            if (seen == range) {
+                try {
+                    region.run(fromFront ? first(range) : end(rest));
+                } catch (Throwable e) {
+                    failure = e;
+                }
+                done++;
+                seen = (long) CELL.getAcquire(cells, cell);
+            }
+            range = seen;
+        }
+        return done;
     }
 
-    private void serve(Sleeper sleeper) {
+    private static int first(long range) {
+        return (int) (range >>> 32);
+    }
+
+    private static int end(long range) {
+        return (int) range;
+    }
+
+    private void serve(int thread, Sleeper sleeper) {
         long last = 0;
         while (!closed) {
-            long generation = generation((long) CELL.getAcquire(cells, TICKET));
+            long generation = (long) CELL.getAcquire(cells, GENERATION);
             for (int i = 0; generation == last && i < spins; i++) {
                 Thread.onSpinWait();
-                generation = generation((long) CELL.getAcquire(cells, TICKET));
+                generation = (long) CELL.getAcquire(cells, GENERATION);
             }
             if (generation == last) {
                 sleeper.asleep = true;
-                if (generation((long) CELL.getVolatile(cells, TICKET)) == last && !closed) {
+                if ((long) CELL.getVolatile(cells, GENERATION) == last && !closed) {
                     LockSupport.park(this);
                 }
                 sleeper.asleep = false;
             } else {
                 last = generation;
-                work(generation);
+                work(thread);
             }
         }
     }
