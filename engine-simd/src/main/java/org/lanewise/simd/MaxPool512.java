@@ -4,8 +4,10 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.lanewise.engine.kernel.Pool2dGeometry;
+import org.lanewise.engine.kernel.Pool2dGeometry.Kind;
 import org.lanewise.engine.kernel.Pool2dKernel;
 
 /** Max pooling; windows of 2 x 2 have a loop of their own on the way forward. */
@@ -70,6 +72,7 @@ final class MaxPool512 implements Pool2dKernel {
             float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt, int fromChannel,
             int toChannel) {
         windows.clear(dx, dxAt, fromChannel, toChannel);
+        boolean always = geometry().kind() != Kind.MAX_OF_RELU;
         int[] elements = windows.elements();
         int length = windows.rowLength();
         int step = windows.step();
@@ -78,24 +81,32 @@ final class MaxPool512 implements Pool2dKernel {
                 int in = windows.in(c, row);
                 int out = windows.out(c, row);
                 if (windows.areApart()) {
-                    backward(elements, step, x, xAt + in, y, yAt + out, dy, dyAt + out, dx, dxAt + in, length);
+                    backward(always, elements, step, x, xAt + in, y, yAt + out, dy, dyAt + out, dx, dxAt + in, length);
                 } else {
-                    backwardAdding(elements, step, x, xAt + in, y, yAt + out, dy, dyAt + out, dx, dxAt + in, length);
+                    backwardAdding(always, elements, step, x, xAt + in, y, yAt + out, dy, dyAt + out, dx, dxAt + in,
+                            length);
                 }
             }
         }
     }
 
-    /** The gradient is handed from element to element until one equals the maximum. */
+    /**
+     * The gradient is handed from element to element until one equals the maximum.
+     *
+     * @param always whether there is one even where the maximum is not above 0
+     */
     private static void backward(
-            int[] elements, int step, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
+            boolean always, int[] elements, int step, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
             float[] dx, int dxAt, int length) {
         FloatVector zero = FloatVector.zero(SPECIES);
+        VectorMask<Float> passesAlways = SPECIES.maskAll(always);
         for (int out = 0, in = 0; out < length; out += LANES, in += step) {
             for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
                 FloatVector max = FloatVector.fromArray(SPECIES, y, yAt + out + lane);
+                VectorMask<Float> passes = max.compare(VectorOperators.GT, 0f).or(passesAlways);
                 // Adding 0 turns -0 into 0, as adding to a cleared dx does.
-                FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyAt + out + lane).add(zero);
+                FloatVector gradient =
+                        zero.blend(FloatVector.fromArray(SPECIES, dy, dyAt + out + lane).add(zero), passes);
                 for (int i = 0; i < elements.length; i++) {
                     int at = in + lane + elements[i];
                     VectorMask<Float> won = FloatVector.fromArray(SPECIES, x, xAt + at).eq(max);
@@ -108,13 +119,15 @@ final class MaxPool512 implements Pool2dKernel {
 
     /** The same where windows overlap. */
     private static void backwardAdding(
-            int[] elements, int step, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
+            boolean always, int[] elements, int step, float[] x, int xAt, float[] y, int yAt, float[] dy, int dyAt,
             float[] dx, int dxAt, int length) {
         FloatVector zero = FloatVector.zero(SPECIES);
+        VectorMask<Float> passesAlways = SPECIES.maskAll(always);
         for (int out = 0, in = 0; out < length; out += LANES, in += step) {
             for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
                 FloatVector max = FloatVector.fromArray(SPECIES, y, yAt + out + lane);
-                FloatVector gradient = FloatVector.fromArray(SPECIES, dy, dyAt + out + lane);
+                VectorMask<Float> passes = max.compare(VectorOperators.GT, 0f).or(passesAlways);
+                FloatVector gradient = zero.blend(FloatVector.fromArray(SPECIES, dy, dyAt + out + lane), passes);
                 for (int i = 0; i < elements.length; i++) {
                     int at = in + lane + elements[i];
                     VectorMask<Float> won = FloatVector.fromArray(SPECIES, x, xAt + at).eq(max);

@@ -49,7 +49,7 @@ record SimdKernels(Target target) implements Kernels {
     @Override
     public Pool2dKernel pool2d(Pool2dGeometry geometry) {
         return switch (geometry.kind()) {
-            case MAX -> target.maxPool().apply(geometry);
+            case MAX, MAX_OF_RELU -> target.maxPool().apply(geometry);
             case AVERAGE -> target.averagePool().apply(geometry);
         };
     }

@@ -20,6 +20,12 @@ public record Pool2dGeometry(
     public enum Kind {
         /** The largest value; the gradient goes to the first of equals in row, column order. */
         MAX,
+        /**
+         * The same of values that a ReLU gave; the gradient is that of what went into the ReLU, so a window whose largest value is
+         * not above 0 has none. The element that gets a gradient is the largest, so one question a window takes the place of
+         * one an element.
+         */
+        MAX_OF_RELU,
         /** The sum in row, column order times the float nearest to 1 / elements; every element gets its share. */
         AVERAGE
     }
@@ -72,6 +78,11 @@ public record Pool2dGeometry(
             throw new ShapeException(
                     "pooling needs window and stride of at least 1, got window " + window + ", stride " + stride);
         }
+    }
+
+    /** Whether y is the largest value of each window. */
+    public boolean isMax() {
+        return kind != Kind.AVERAGE;
     }
 
     /** Elements of a window. */

@@ -9,9 +9,9 @@ import org.lanewise.engine.kernel.Kernels;
 final class ActivationBackward {
     private ActivationBackward() {}
 
-    /** Nothing for the identity, else one region. */
+    /** Nothing for the identity or where the reader has done it, else one region. */
     static List<Region> of(Activation activation, Value value, Kernels kernels, Batch batch) {
-        if (activation == Activation.IDENTITY) {
+        if (activation == Activation.IDENTITY || value.isReadThroughActivation()) {
             return List.of();
         }
         ActivationKernel kernel = kernels.activation(activation, value.layout());

@@ -84,7 +84,7 @@ final class Compiler {
         return switch (layer) {
             case Conv2d conv -> new Conv2dStep(node, conv, kernels, batch, parameters, gradients, slab, scratch);
             case Linear linear -> new LinearStep(node, linear, kernels, batch, parameters, gradients, slab);
-            case MaxPool2d pool -> pool(node, Pool2dGeometry.Kind.MAX, pool.window(), pool.stride());
+            case MaxPool2d pool -> pool(node, maximum(node.input()), pool.window(), pool.stride());
             case AvgPool2d pool -> pool(node, Pool2dGeometry.Kind.AVERAGE, pool.window(), pool.stride());
             case GlobalAvgPool2d _ -> new Pool2dStep(
                     node, Pool2dGeometry.global(node.input().layout(), node.output().layout()), kernels, batch);
@@ -95,6 +95,10 @@ final class Compiler {
             case CustomLayer custom -> new CustomStep(node, custom, batch, parameters, gradients);
             case Residual _ -> throw new IllegalStateException("a graph has laid open its residual blocks");
         };
+    }
+
+    private static Pool2dGeometry.Kind maximum(Value input) {
+        return input.isReadThroughActivation() ? Pool2dGeometry.Kind.MAX_OF_RELU : Pool2dGeometry.Kind.MAX;
     }
 
     private Step pool(Node.OfLayer node, Pool2dGeometry.Kind kind, int window, int stride) {

@@ -12,6 +12,7 @@ import org.lanewise.engine.layer.ElementWise;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Layer;
 import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.layer.MaxPool2d;
 import org.lanewise.engine.layer.Placed;
 import org.lanewise.engine.layer.Residual;
 import org.lanewise.engine.network.Network;
@@ -51,6 +52,7 @@ final class Graph {
     /** @param joinLast whether the last layer may be an activation that joins the one before it */
     private Value chain(String path, List<Placed> layers, Value first, boolean joinLast) {
         Value value = first;
+        boolean isRectified = false;
         for (int i = 0; i < layers.size(); i++) {
             Placed placed = layers.get(i);
             Layer layer = placed.layer();
@@ -65,6 +67,10 @@ final class Graph {
                 activation = next.function();
                 i++;
             }
+            if (layer instanceof MaxPool2d && isRectified) {
+                value.readThroughActivation();
+            }
+            isRectified = layer instanceof Conv2d && activation == Activation.RELU;
             value = layer instanceof Residual residual
                     ? residual(path + placed.name(), residual, activation, value)
                     : layer(path + placed.name(), placed, activation, value);

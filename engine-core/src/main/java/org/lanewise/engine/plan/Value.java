@@ -19,6 +19,7 @@ final class Value {
     private Tensor gradient;
     private int activationsAt;
     private int gradientAt;
+    private boolean readThroughActivation;
 
     /** A border, shared by all values that must lie alike. */
     private static final class Border {
@@ -52,6 +53,15 @@ final class Value {
 
     private Value ownerOfGradient() {
         return gradientOf == this ? this : gradientOf.ownerOfGradient();
+    }
+
+    /** Says that the gradient its reader leaves is that before the activation which gave this value. */
+    void readThroughActivation() {
+        readThroughActivation = true;
+    }
+
+    boolean isReadThroughActivation() {
+        return readThroughActivation;
     }
 
     Shape shape() {

@@ -9,7 +9,7 @@ import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
 
-/** Poolings of published networks, and odd ones; each for both kinds. */
+/** Poolings of published networks, and odd ones; each of every kind. */
 public final class PoolCases {
     private PoolCases() {}
 

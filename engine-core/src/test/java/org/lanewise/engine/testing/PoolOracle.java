@@ -44,7 +44,7 @@ public record PoolOracle(Pool2dGeometry geometry, int images) {
         Sums y = new Sums(windows.size());
         for (int o = 0; o < y.size(); o++) {
             List<Integer> window = windows.get(o);
-            if (geometry.kind() == Kind.MAX) {
+            if (geometry.isMax()) {
                 y.set(o, x[winner(window, x)], 0);
             } else {
                 for (int i : window) {
@@ -60,8 +60,11 @@ public record PoolOracle(Pool2dGeometry geometry, int images) {
         Sums dx = new Sums(x.length);
         for (int o = 0; o < dy.length; o++) {
             List<Integer> window = windows.get(o);
-            if (geometry.kind() == Kind.MAX) {
-                dx.add(winner(window, x), dy[o]);
+            if (geometry.isMax()) {
+                int winner = winner(window, x);
+                if (geometry.kind() == Kind.MAX || x[winner] > 0) {
+                    dx.add(winner, dy[o]);
+                }
             } else {
                 for (int i : window) {
                     dx.add(i, dy[o] / window.size());

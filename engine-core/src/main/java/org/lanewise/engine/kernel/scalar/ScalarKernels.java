@@ -44,7 +44,7 @@ public final class ScalarKernels implements Kernels {
     @Override
     public Pool2dKernel pool2d(Pool2dGeometry geometry) {
         return switch (geometry.kind()) {
-            case MAX -> new ScalarMaxPool2d(geometry);
+            case MAX, MAX_OF_RELU -> new ScalarMaxPool2d(geometry);
             case AVERAGE -> new ScalarAveragePool2d(geometry);
         };
     }

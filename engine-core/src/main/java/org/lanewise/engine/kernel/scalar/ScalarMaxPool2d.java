@@ -3,6 +3,7 @@ package org.lanewise.engine.kernel.scalar;
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import org.lanewise.engine.kernel.Pool2dGeometry;
+import org.lanewise.engine.kernel.Pool2dGeometry.Kind;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.tensor.Shape;
 
@@ -53,14 +54,19 @@ final class ScalarMaxPool2d implements Pool2dKernel {
                     int first = Windows.at(geometry, c, oy, ox);
                     int from = geometry.output().at(c, oy, ox);
                     for (int lane = 0; lane < LANES; lane++) {
-                        int winner = winner(x, xAt + first + lane, y[yAt + from + lane]);
-                        if (winner >= 0) {
+                        float max = y[yAt + from + lane];
+                        int winner = winner(x, xAt + first + lane, max);
+                        if (winner >= 0 && passes(max)) {
                             dx[dxAt + first + winner + lane] += dy[dyAt + from + lane];
                         }
                     }
                 }
             }
         }
+    }
+
+    private boolean passes(float max) {
+        return geometry.kind() != Kind.MAX_OF_RELU || max > 0;
     }
 
     /** The place of the maximum in its window; -1 if it is not a number and so equal to nothing. */
