@@ -5,34 +5,25 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 
 /**
  * The gradient of weights and bias of a convolution. Every weight has 16 sums, one a lane, that stay in scratch memory from
- * band to band of positions and are folded at the end. Of some output channels they lie as
- * {@code [bias][tile][output channel][tap of the tile][16]}; a tile is some neighbouring taps of a row of the kernel.
- *
- * <p>A chunk brings dy of a few output channels, band by band, into the nearest cache and into the order in which its tiles
- * read it, and all of them go over it there.
+ * sweep to sweep over the positions and are folded at the end. The bias is treated as one more tap, in front of the others.
  */
 final class Conv2dBackwardWeights {
-    /** Vector multiply-adds that a chunk does in a block at least: some microseconds. */
-    private static final int CHUNK_WORK = 8192;
-
-    /** Chunks wanted, however large the work: what keeps as many threads busy as such networks can use. */
-    private static final int WANTED = 16;
-
-    /** Tiles of a chunk that are worth packing its dy. */
-    private static final int WORTHWHILE = 24;
-
     /**
-     * Vectors of dy in a band: they and what is read of x lie in a cache of 48 kB, and there are enough positions to be worth
-     * loading and storing the sums of a tile.
+     * Vector multiply-adds that a chunk does in a block, at least and at most: some microseconds, and what keeps enough
+     * threads busy. In between it is a sixteenth of all, since larger chunks read x and dy less often.
      */
-    private static final int BAND = 384;
+    private static final int MIN_CHUNK_WORK = 8192;
+
+    private static final int MAX_CHUNK_WORK = 100_000;
+
+    /** Positions that are worth loading and storing the sums of a tile; small images are swept several at a time. */
+    private static final int SWEEP_POSITIONS = 128;
 
     private final Conv2dGeometry geometry;
     private final LaneTiles tiles;
@@ -41,19 +32,17 @@ final class Conv2dBackwardWeights {
     private final int sweepBlocks;
     private final Stencil stencil;
     private final Groups channelGroups;
-    private final List<Strip> strips = new ArrayList<>();
+    private final List<Strip[]> chunks = new ArrayList<>();
 
-    /**
-     * A chunk: some tiles of a group of output channels; the first has the bias with it.
-     *
-     * @param firstTap of the first tile
-     * @param tiles taps of each tile
-     * @param inputs where each tile meets the input, from where the first tap does
-     * @param sums of all tiles, and of the bias
-     */
-    private record Strip(int firstChannel, int rows, int firstTap, int[] tiles, int[] inputs, int sums) {
-        boolean hasBias() {
-            return firstTap == 0;
+    /** Some tiles of a group of output channels. Columns are the bias and the taps, cut into tiles alike. */
+    private record Strip(int firstChannel, int rows, Groups columns, int fromTile, int toTile) {
+        int sums() {
+            return rows * (columns.first(toTile) - columns.first(fromTile));
+        }
+
+        /** Sums before those of a tile. */
+        int sumsBefore(int tile) {
+            return firstChannel * columns.channels() + rows * columns.first(tile);
         }
     }
 
@@ -68,53 +57,50 @@ final class Conv2dBackwardWeights {
         this.tiles = target.lanes();
         this.folds = target.folds();
         this.positions = geometry.output().shape().height() * geometry.output().shape().width();
-        this.channelGroups = Groups.of(geometry.outputChannels(), tiles.maxRows());
-        this.sweepBlocks = Math.ceilDiv(bandPositions(channelGroups.size(0)), positions);
+        this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
         this.stencil = stencil();
-        int columnParts = columnParts(tiles(channelGroups.size(0)).length);
-        for (int group = 0; group < channelGroups.count(); group++) {
-            int[] tiles = tiles(channelGroups.size(group));
-            Groups parts = new Groups(tiles.length, columnParts);
+        Groups rows = Groups.of(geometry.outputChannels(), tiles.maxRows());
+        this.channelGroups = rows;
+        int columnTiles = columns(rows.size(0)).count();
+        long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
+        int wanted = (int) Math.ceilDiv(work, Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK));
+        int rowParts = rowParts(wanted, rows.count(), columnTiles);
+        int columnParts = Math.min(Math.ceilDiv(wanted, rowParts), columnTiles);
+        Groups cut = new Groups(rows.count(), rowParts);
+        for (int rowPart = 0; rowPart < rowParts; rowPart++) {
             for (int part = 0; part < columnParts; part++) {
-                strips.add(strip(group, tiles, parts.first(part), parts.first(part + 1)));
+                Strip[] chunk = new Strip[cut.size(rowPart)];
+                for (int i = 0; i < chunk.length; i++) {
+                    int group = cut.first(rowPart) + i;
+                    Groups columns = columns(rows.size(group));
+                    Groups parts = new Groups(columns.count(), columnParts);
+                    chunk[i] = new Strip(
+                            rows.first(group), rows.size(group), columns, parts.first(part), parts.first(part + 1));
+                }
+                chunks.add(chunk);
             }
         }
     }
 
-    private Strip strip(int group, int[] tiles, int from, int to) {
-        int firstTap = IntStream.of(tiles).limit(from).sum();
-        int[] own = Arrays.copyOfRange(tiles, from, to);
-        OffsetTable inputs = new OffsetTable();
-        int tap = firstTap;
-        for (int taps : own) {
-            inputs.add(tapOffset(tap));
-            tap += taps;
+    private Groups columns(int rows) {
+        return Groups.of(geometry.taps() + 1, tiles.maxColumns(rows));
+    }
+
+    /** Into how many parts the rows are cut, and the columns into what is left, so that least is read. */
+    private int rowParts(int wanted, int groups, int columnTiles) {
+        int best = groups;
+        long least = Long.MAX_VALUE;
+        for (int parts = groups; parts > 0 && Math.ceilDiv(wanted, parts) <= columnTiles; parts--) {
+            long read = (long) parts * geometry.input().blockStride()
+                    + (long) Math.ceilDiv(wanted, parts) * geometry.output().blockStride();
+            if (read < least) {
+                least = read;
+                best = parts;
+            }
         }
-        int rows = channelGroups.size(group);
-        int sums = rows * (tap - firstTap + (from == 0 ? 1 : 0));
-        return new Strip(channelGroups.first(group), rows, firstTap, own, inputs.offsets(), sums);
+        return best;
     }
 
-    /** Into how many parts the tiles of a group of channels are cut. */
-    private int columnParts(int tiles) {
-        long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
-        int wanted = Math.clamp(work / CHUNK_WORK, 1, WANTED);
-        return Math.clamp(tiles / WORTHWHILE, 1, Math.ceilDiv(wanted, channelGroups.count()));
-    }
-
-    private static int bandPositions(int rows) {
-        return BAND / rows;
-    }
-
-    /** Taps of each tile for so many channels: every row of the kernel is cut alike. */
-    private int[] tiles(int rows) {
-        Groups pieces = Groups.of(geometry.kernelWidth(), tiles.maxColumns(rows));
-        return IntStream.range(0, geometry.inputChannels() * geometry.kernelHeight() * pieces.count())
-                .map(tile -> pieces.size(tile % pieces.count()))
-                .toArray();
-    }
-
-    /** Small images are swept several blocks at a time. */
     private Stencil stencil() {
         BlockLayout in = geometry.input();
         BlockLayout out = geometry.output();
@@ -131,100 +117,71 @@ final class Conv2dBackwardWeights {
                 }
             }
         }
-        return new Stencil(new int[0], inputs.offsets(), outputs.offsets(), out.planeStride());
+        return new Stencil(taps(), inputs.offsets(), outputs.offsets(), out.planeStride());
     }
 
-    /** Where a tap meets the input, from where the first one does. */
-    private int tapOffset(int tap) {
-        int row = tap / geometry.kernelWidth();
-        return row / geometry.kernelHeight() * geometry.input().planeStride()
-                + row % geometry.kernelHeight() * geometry.input().rowStride()
-                + tap % geometry.kernelWidth() * LANES;
+    /** Offsets of the taps in the order of the weights, from the input under the kernel's first element. */
+    private int[] taps() {
+        OffsetTable taps = new OffsetTable();
+        for (int c = 0; c < geometry.inputChannels(); c++) {
+            for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
+                for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
+                    taps.add(c * geometry.input().planeStride() + ky * geometry.input().rowStride() + kx * LANES);
+                }
+            }
+        }
+        return taps.offsets();
     }
 
     int chunks() {
-        return strips.size();
+        return chunks.size();
     }
 
     int scratchSize() {
-        return sumsSize() + strips.size() * packedSize();
-    }
-
-    private int sumsSize() {
         return geometry.outputChannels() * (geometry.taps() + 1) * LANES;
     }
 
-    /** What a chunk packs of dy, and a place for sums that nobody reads. */
-    private int packedSize() {
-        return (BAND + tiles.maxRows()) * LANES;
-    }
-
-    /** Where the first of the sums of a strip lies in the scratch memory. */
-    private int at(Strip strip) {
-        int before = strip.hasBias() ? 0 : strip.rows() * (1 + strip.firstTap());
-        return (strip.firstChannel() * (geometry.taps() + 1) + before) * LANES;
-    }
-
-    /** Computes one chunk. */
     void run(
-            int chunk, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] scratch, int scratchAt, float[] dw,
+            int index, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] scratch, int scratchAt, float[] dw,
             int dwAt, float[] db, int dbAt) {
-        sum(chunk, x, xAt, dy, dyAt, blocks, scratch, scratchAt);
-        fold(chunk, scratch, scratchAt, dw, dwAt, db, dbAt);
+        Strip[] chunk = chunks.get(index);
+        // What one sweep finishes need not leave the nearest cache.
+        int together = blocks <= sweepBlocks ? 1 : chunk.length;
+        for (int from = 0; from < chunk.length; from += together) {
+            int to = from + together;
+            sum(chunk, from, to, x, xAt, dy, dyAt, blocks, scratch, scratchAt);
+            for (int i = from; i < to; i++) {
+                fold(chunk[i], scratch, scratchAt, dw, dwAt, db, dbAt);
+            }
+        }
     }
 
     /** Only the sums of a chunk, to be folded later. */
     void sum(int index, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums, int sumsAt) {
-        Strip strip = strips.get(index);
-        int at = sumsAt + at(strip);
-        int packedAt = sumsAt + sumsSize() + index * packedSize();
-        Arrays.fill(sums, at, at + strip.sums() * LANES, 0f);
-        int channelAt = dyAt + strip.firstChannel() * geometry.output().planeStride();
-        for (int block = 0; block < blocks; block += sweepBlocks) {
-            int count = Math.min(sweepBlocks, blocks - block) * positions;
-            int bands = Math.ceilDiv(count, bandPositions(strip.rows()));
-            for (int band = 0; band < bands; band++) {
-                sum(strip, count * band / bands, count * (band + 1) / bands,
-                        x, xAt + block * geometry.input().blockStride(),
-                        dy, channelAt + block * geometry.output().blockStride(), sums, at, packedAt);
-            }
-        }
+        Strip[] chunk = chunks.get(index);
+        sum(chunk, 0, chunk.length, x, xAt, dy, dyAt, blocks, sums, sumsAt);
     }
 
     private void sum(
-            Strip strip, int from, int to, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt,
-            int packedAt) {
-        int rows = strip.rows();
-        int biasAt = strip.hasBias() ? sumsAt : packedAt + BAND * LANES;
-        tiles.pack(stencil, from, to, rows, dy, dyAt, sums, packedAt, sums, biasAt);
-        int at = strip.hasBias() ? sumsAt + rows * LANES : sumsAt;
-        for (int tile = 0; tile < strip.tiles().length; tile++) {
-            int taps = strip.tiles()[tile];
-            tiles.run(stencil.inputs(), from, to, rows, taps, x, xAt + strip.inputs()[tile], sums, packedAt, sums, at);
-            at += rows * taps * LANES;
+            Strip[] chunk, int from, int to, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums,
+            int sumsAt) {
+        for (int i = from; i < to; i++) {
+            int at = sumsAt + chunk[i].sumsBefore(chunk[i].fromTile()) * LANES;
+            Arrays.fill(sums, at, at + chunk[i].sums() * LANES, 0f);
+        }
+        for (int block = 0; block < blocks; block += sweepBlocks) {
+            int count = Math.min(sweepBlocks, blocks - block) * positions;
+            for (int i = from; i < to; i++) {
+                sweep(chunk[i], count, x, xAt + block * geometry.input().blockStride(),
+                        dy, dyAt + block * geometry.output().blockStride(), sums, sumsAt);
+            }
         }
     }
 
     /** Folds what {@link #sum} has left. */
-    void fold(int index, float[] scratch, int scratchAt, float[] dw, int dwAt, float[] db, int dbAt) {
-        Strip strip = strips.get(index);
-        int at = scratchAt + at(strip);
-        folds.run(strip.sums(), scratch, at);
-        int end = strip.firstChannel() + strip.rows();
-        if (strip.hasBias()) {
-            for (int channel = strip.firstChannel(); channel < end; channel++) {
-                db[dbAt + channel] = scratch[at++] + 0f;
-            }
-        }
-        int tap = dwAt + strip.firstTap();
-        for (int taps : strip.tiles()) {
-            for (int channel = strip.firstChannel(); channel < end; channel++) {
-                int weightsAt = tap + channel * geometry.taps();
-                for (int i = 0; i < taps; i++) {
-                    dw[weightsAt + i] = scratch[at++] + 0f;
-                }
-            }
-            tap += taps;
+    void fold(int index, float[] sums, int sumsAt, float[] dw, int dwAt, float[] db, int dbAt) {
+        for (Strip strip : chunks.get(index)) {
+            fold(strip, sums, sumsAt, dw, dwAt, db, dbAt);
         }
     }
 
@@ -236,15 +193,46 @@ final class Conv2dBackwardWeights {
         }
         int rows = channelGroups.size(group);
         int row = channel - channelGroups.first(group);
-        int[] sums = new int[geometry.taps() + 1];
-        sums[0] = row;
-        int tap = 0;
-        for (int taps : tiles(rows)) {
-            for (int i = 0; i < taps; i++) {
-                sums[1 + tap + i] = rows * (1 + tap) + row * taps + i;
+        Groups columns = columns(rows);
+        int[] sums = new int[columns.channels()];
+        for (int tile = 0; tile < columns.count(); tile++) {
+            int size = columns.size(tile);
+            int at = rows * columns.first(tile) + row * size;
+            for (int i = 0; i < size; i++) {
+                // In the first tile the bias comes last.
+                sums[tile == 0 ? (i + 1) % size : columns.first(tile) + i] = at + i;
             }
-            tap += taps;
         }
-        return new Places(channelGroups.first(group) * (geometry.taps() + 1), sums);
+        return new Places(channelGroups.first(group) * columns.channels(), sums);
+    }
+
+    private void sweep(Strip strip, int count, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {
+        Groups columns = strip.columns();
+        int channelAt = dyAt + strip.firstChannel() * geometry.output().planeStride();
+        for (int tile = strip.fromTile(); tile < strip.toTile(); tile++) {
+            boolean bias = tile == 0;
+            int taps = columns.size(tile) - (bias ? 1 : 0);
+            int firstTap = bias ? 0 : columns.first(tile) - 1;
+            tiles.run(stencil, count, strip.rows(), taps, bias, x, xAt, firstTap, dy, channelAt,
+                    sums, sumsAt + strip.sumsBefore(tile) * LANES);
+        }
+    }
+
+    private void fold(Strip strip, float[] sums, int sumsAt, float[] dw, int dwAt, float[] db, int dbAt) {
+        int at = sumsAt + strip.sumsBefore(strip.fromTile()) * LANES;
+        folds.run(strip.sums(), sums, at);
+        for (int tile = strip.fromTile(); tile < strip.toTile(); tile++) {
+            boolean bias = tile == 0;
+            int taps = strip.columns().size(tile) - (bias ? 1 : 0);
+            int weightsAt = dwAt + (bias ? 0 : strip.columns().first(tile) - 1);
+            for (int channel = strip.firstChannel(); channel < strip.firstChannel() + strip.rows(); channel++) {
+                for (int i = 0; i < taps; i++) {
+                    dw[weightsAt + channel * geometry.taps() + i] = sums[at++] + 0f;
+                }
+                if (bias) {
+                    db[dbAt + channel] = sums[at++] + 0f;
+                }
+            }
+        }
     }
 }

@@ -30,7 +30,7 @@ final class TileRehearsal implements KernelRehearsal {
     private final List<Runnable> noted = new ArrayList<>();
 
     private enum Family {
-        PRODUCT, SUM, OUTER, PACK, LANE
+        PRODUCT, SUM, OUTER, LANE
     }
 
     TileRehearsal(Target target) {
@@ -180,7 +180,7 @@ final class TileRehearsal implements KernelRehearsal {
 
     private final class Lanes implements LaneTiles {
         private final LaneTiles tiles = target.lanes();
-        private final Stencil same = new Stencil(new int[0], new int[PASSES], new int[PASSES], 0);
+        private final Stencil same = new Stencil(new int[BlockLayout.LANES], new int[PASSES], new int[PASSES], 0);
         private final float[] results = new float[ZEROS.length];
 
         @Override
@@ -194,20 +194,11 @@ final class TileRehearsal implements KernelRehearsal {
         }
 
         @Override
-        public void pack(
-                Stencil stencil, int from, int to, int rows, float[] dy, int dyAt, float[] packed, int packedAt,
-                float[] sums, int sumsAt) {
-            if (isNew(Family.PACK, rows, 0, false)) {
-                noted.add(() -> tiles.pack(same, 0, PASSES, rows, ZEROS, 0, results, 0, results, 0));
-            }
-        }
-
-        @Override
         public void run(
-                int[] inputs, int from, int to, int rows, int columns, float[] x, int xAt, float[] packed, int packedAt,
-                float[] sums, int sumsAt) {
-            if (isNew(Family.LANE, rows, columns, false)) {
-                noted.add(() -> tiles.run(same.inputs(), 0, PASSES, rows, columns, ZEROS, 0, ZEROS, 0, results, 0));
+                Stencil stencil, int positions, int rows, int columns, boolean bias, float[] x, int xAt, int firstTap,
+                float[] dy, int dyAt, float[] sums, int sumsAt) {
+            if (isNew(Family.LANE, rows, columns, bias)) {
+                noted.add(() -> tiles.run(same, PASSES, rows, columns, bias, ZEROS, 0, 0, ZEROS, 0, results, 0));
             }
         }
     }

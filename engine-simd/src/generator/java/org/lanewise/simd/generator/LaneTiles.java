@@ -2,26 +2,15 @@ package org.lanewise.simd.generator;
 
 import static org.lanewise.simd.generator.Tile.lines;
 
-/**
- * Rows are output channels, columns are neighbouring taps of a row of the kernel; a pass is a position. Both vectors are
- * values of different images. What a pass reads of x lies side by side, and so does what it reads of dy, once packed; so there
- * are two places to compute, and the distances from there are constants. With a place for every vector the loop spent more
- * instructions on places than on sums.
- *
- * <p>Places are checked against a bound that no array reaches: from then on the compiler knows that adding a distance does not
- * overflow, and makes it a part of the load.
- */
+/** Rows are output channels, columns are taps; a pass is a position. Both vectors are values of different images. */
 final class LaneTiles {
     private LaneTiles() {}
-
-    private static final int BOUND = Integer.MAX_VALUE - 4096;
 
     static Code code(Target target) {
         int maxRows = target.lanes().size();
         return new Code("""
                 package org.lanewise.simd;
 
-                import java.util.Objects;
                 import jdk.incubator.vector.FloatVector;
                 import jdk.incubator.vector.VectorSpecies;
 
@@ -42,21 +31,9 @@ final class LaneTiles {
                     }
 
                     @Override
-                    public void pack(
-                            Stencil stencil, int from, int to, int rows, float[] dy, int dyAt, float[] packed, int packedAt,
-                            float[] sums, int sumsAt) {
-                        for (int lane = 0; lane < 16; lane += SPECIES.length()) {
-                            switch (rows) {
-                                @packCases@
-                                default -> throw new IllegalArgumentException(rows + " rows");
-                            }
-                        }
-                    }
-
-                    @Override
                     public void run(
-                            int[] inputs, int from, int to, int rows, int columns, float[] x, int xAt, float[] packed,
-                            int packedAt, float[] sums, int sumsAt) {
+                            Stencil stencil, int positions, int rows, int columns, boolean bias, float[] x, int xAt,
+                            int firstTap, float[] dy, int dyAt, float[] sums, int sumsAt) {
                         for (int lane = 0; lane < 16; lane += SPECIES.length()) {
                             switch (rows) {
                                 @cases@
@@ -64,7 +41,6 @@ final class LaneTiles {
                             }
                         }
                     }
-                @packMethods@
                 @methods@
                 }
                 """)
@@ -72,85 +48,77 @@ final class LaneTiles {
                 .with("bits", target.bits())
                 .with("maxRows", maxRows)
                 .with("maxColumns", lines(maxRows, i -> "case %d -> %d;".formatted(i + 1, target.lanes().get(i))))
-                .with("packCases", lines(maxRows, i -> """
-                        case %1$d -> pack%1$d(stencil.outputs(), dy, dyAt + lane, stencil.channelStride(), packed, \
-                        packedAt + lane, sums, sumsAt + lane, from, to);"""
-                        .formatted(i + 1)))
                 .with("cases", lines(maxRows, i -> """
-                        case %1$d -> rows%1$d(inputs, from, to, columns, x, xAt + lane, packed, packedAt + lane, sums, \
-                        sumsAt + lane);"""
+                        case %1$d -> rows%1$d(stencil, positions, columns, bias, x, xAt + lane, firstTap, dy, dyAt + lane, \
+                        sums, sumsAt + lane);"""
                         .formatted(i + 1)))
-                .with("packMethods", lines(maxRows, i -> pack(new Tile(i + 1, 1))))
                 .with("methods", lines(maxRows, i -> rows(i + 1, target.lanes().get(i))))
-                .with("bound", BOUND);
-    }
-
-    private static String pack(Tile tile) {
-        return new Code("""
-
-                private static void pack@rows@(
-                        int[] outputs, float[] dy, int dyAt, int stride, float[] packed, int packedAt, float[] sums,
-                        int sumsAt, int from, int to) {
-                    @begin@
-                    for (int position = from; position < to; position++) {
-                        int gradient = dyAt + outputs[position];
-                        int to0 = Objects.checkIndex(packedAt + (position - from) * @step@, @bound@);
-                        @copy@
-                    }
-                    @store@
-                }""")
-                .with("rows", tile.rows())
-                .with("step", 16 * tile.rows())
-                .with("begin", tile.eachSum((sum, r, _) -> load(sum, r)))
-                .with("copy", tile.eachSum((sum, r, _) -> """
-                        FloatVector row%1$d = FloatVector.fromArray(SPECIES, dy, gradient + %1$d * stride);
-                        row%1$d.intoArray(packed, to0 + %2$d);
-                        %3$s = %3$s.add(row%1$d);""".formatted(r, 16 * r, sum)))
-                .with("store", tile.eachSum((sum, r, _) -> store(sum, r)))
-                .text();
+                .with("arguments",
+                        "stencil.inputs(), stencil.outputs(), x, xAt, stencil.taps(), firstTap, dy, dyAt, stencil.channelStride(), sums, sumsAt, positions");
     }
 
     private static String rows(int rows, int maxColumns) {
         return new Code("""
 
                 private static void rows@rows@(
-                        int[] inputs, int from, int to, int columns, float[] x, int xAt, float[] packed, int packedAt,
-                        float[] sums, int sumsAt) {
-                    switch (columns) {
-                        @cases@
-                        default -> throw new IllegalArgumentException(columns + " columns");
+                        Stencil stencil, int positions, int columns, boolean bias, float[] x, int xAt, int firstTap,
+                        float[] dy, int dyAt, float[] sums, int sumsAt) {
+                    if (bias) {
+                        switch (columns) {
+                            @biasCases@
+                            default -> throw new IllegalArgumentException(columns + " columns and the bias");
+                        }
+                    } else {
+                        switch (columns) {
+                            @cases@
+                            default -> throw new IllegalArgumentException(columns + " columns");
+                        }
                     }
                 }
+                @biasMethods@
                 @methods@""")
-                .with("cases", lines(maxColumns, i -> """
-                        case %1$d -> tile@rows@x%1$d(inputs, x, xAt, packed, packedAt, sums, sumsAt, from, to);"""
+                .with("biasCases", lines(maxColumns - 1, i -> "case %1$d -> tile@rows@x%1$dBias(@arguments@);"
                         .formatted(i + 1)))
+                .with("cases", lines(maxColumns, i -> "case %1$d -> tile@rows@x%1$d(@arguments@);".formatted(i + 1)))
                 .with("rows", rows)
-                .with("methods", lines(maxColumns, i -> tile(new Tile(rows, i + 1))))
+                .with("biasMethods", lines(maxColumns - 1, i -> tile(new Tile(rows, i + 1), true)))
+                .with("methods", lines(maxColumns, i -> tile(new Tile(rows, i + 1), false)))
                 .text();
     }
 
-    private static String tile(Tile tile) {
+    /** With the bias the tile has one more column: a tap that reads 1, whose products are plain additions. */
+    private static String tile(Tile tile, boolean bias) {
+        int columns = tile.columns() + (bias ? 1 : 0);
         return new Code("""
 
-                private static void tile@tile@(
-                        int[] inputs, float[] x, int xAt, float[] packed, int packedAt, float[] sums, int sumsAt, int from,
-                        int to) {
+                private static void tile@tile@@kind@(
+                        int[] inputs, int[] outputs, float[] x, int xAt, int[] taps, int firstTap,
+                        float[] dy, int dyAt, int stride, float[] sums, int sumsAt, int positions) {
+                    @taps@
+                    @channels@
                     @begin@
-                    for (int position = from; position < to; position++) {
-                        int input = Objects.checkIndex(xAt + inputs[position], @bound@);
-                        int gradient = Objects.checkIndex(packedAt + (position - from) * @step@, @bound@);
+                    @beginBias@
+                    for (int position = 0; position < positions; position++) {
+                        int input = inputs[position];
+                        int gradient = outputs[position];
                         @multiplyAdd@
+                        @addBias@
                     }
                     @store@
+                    @storeBias@
                 }""")
                 .with("tile", tile)
-                .with("step", 16 * tile.rows())
-                .with("begin", tile.eachSum((sum, r, c) -> load(sum, r * tile.columns() + c)))
+                .with("kind", bias ? "Bias" : "")
+                .with("taps", tile.eachColumn(c -> "int x%1$d = xAt + taps[firstTap + %1$d];".formatted(c)))
+                .with("channels", tile.eachRow(r -> "int dy%1$d = dyAt + %1$d * stride;".formatted(r)))
+                .with("begin", tile.eachSum((sum, r, c) -> load(sum, r * columns + c)))
+                .with("beginBias", bias ? tile.eachRow(r -> load("bias" + r, r * columns + columns - 1)) : "")
                 .with("multiplyAdd", tile.multiplyAdd(
-                        r -> "FloatVector.fromArray(SPECIES, packed, gradient + %d)".formatted(16 * r),
-                        c -> "FloatVector.fromArray(SPECIES, x, input + %d)".formatted(16 * c)))
-                .with("store", tile.eachSum((sum, r, c) -> store(sum, r * tile.columns() + c)))
+                        r -> "FloatVector.fromArray(SPECIES, dy, dy%d + gradient)".formatted(r),
+                        c -> "FloatVector.fromArray(SPECIES, x, x%d + input)".formatted(c)))
+                .with("addBias", bias ? tile.eachRow(r -> "bias%1$d = bias%1$d.add(row%1$d);".formatted(r)) : "")
+                .with("store", tile.eachSum((sum, r, c) -> store(sum, r * columns + c)))
+                .with("storeBias", bias ? tile.eachRow(r -> store("bias" + r, r * columns + columns - 1)) : "")
                 .text();
     }
 

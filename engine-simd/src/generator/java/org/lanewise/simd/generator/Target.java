@@ -10,14 +10,14 @@ import java.util.List;
  * @param registers vector registers that the compiler has at that width
  * @param products shapes of ProductTiles
  * @param outers shapes of OuterTiles
- * @param lanes shapes of LaneTiles; the compiler loads all rows and columns of a pass before it computes, so they count too
+ * @param lanes shapes of LaneTiles
  */
 record Target(int bits, int registers, List<Integer> products, List<Integer> outers, List<Integer> lanes) {
     private static final List<Integer> PRODUCTS_32 = List.of(12, 12, 8, 6, 5, 4, 3, 3);
     private static final List<Integer> OUTERS_32 = List.of(12, 12, 8, 6, 5, 4);
-    private static final List<Integer> LANES_32 = List.of(8, 8, 7, 5, 4, 3, 3);
+    private static final List<Integer> LANES_32 = List.of(12, 10, 7, 5, 4);
     private static final List<Integer> PRODUCTS_16 = List.of(10, 6, 3, 2, 2);
-    private static final List<Integer> LANES_16 = List.of(7, 4, 3);
+    private static final List<Integer> LANES_16 = List.of(10, 6);
 
     /** AVX-512; AVX2, and AVX-512 told to use less; NEON; SSE. */
     static final List<Target> ALL = List.of(
