@@ -112,31 +112,42 @@ final class Im2ColConv2d implements Conv2dKernel {
         return 1;
     }
 
+    /** The sums of weights and bias, and behind them what the product needs. */
     @Override
     public int weightScratchSize() {
-        return product.weightScratchSize(positions * BlockLayout.LANES);
+        return sizes.weights() + channels + product.weightScratchSize(positions * BlockLayout.LANES);
     }
 
     @Override
-    public void backwardWeights(
-            int chunk, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] scratch, int scratchAt,
-            float[] dWeights, int dWeightsAt, float[] dBias, int dBiasAt) {
-        Arrays.fill(dWeights, dWeightsAt, dWeightsAt + sizes.weights(), 0);
-        Arrays.fill(dBias, dBiasAt, dBiasAt + channels, 0);
-        for (int block = 0; block < blocks; block++) {
+    public void sumWeights(
+            int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
+            int scratchAt) {
+        int biasAt = scratchAt + sizes.weights();
+        int productAt = biasAt + channels;
+        if (fromBlock == 0) {
+            Arrays.fill(scratch, scratchAt, productAt, 0);
+        }
+        for (int block = fromBlock; block < toBlock; block++) {
             for (int row = 0; row < sizes.output().shape().height(); row++) {
                 fillColumns(x, xAt + block * sizes.input().blockStride(), row);
                 fillRows(dy, dyAt + block * sizes.output().blockStride(), row);
                 for (int part = 0; part < product.weightChunks(); part++) {
                     product.backwardWeights(
-                            part, positions * BlockLayout.LANES, columns, 0, rows, 0, scratch, scratchAt,
+                            part, positions * BlockLayout.LANES, columns, 0, rows, 0, scratch, productAt,
                             partialWeights,
                             0, partialBias, 0);
                 }
-                add(partialWeights, 0, dWeights, dWeightsAt, sizes.weights());
-                add(partialBias, 0, dBias, dBiasAt, channels);
+                add(partialWeights, 0, scratch, scratchAt, sizes.weights());
+                add(partialBias, 0, scratch, biasAt, channels);
             }
         }
+    }
+
+    @Override
+    public void foldWeights(
+            int chunk, float[] scratch, int scratchAt, float[] dWeights, int dWeightsAt, float[] dBias, int dBiasAt) {
+        System.arraycopy(scratch, scratchAt, dWeights, dWeightsAt, sizes.weights());
+        System.arraycopy(scratch, scratchAt + sizes.weights(), dBias, dBiasAt, channels);
     }
 
     /** What the positions of a row of the output see. */

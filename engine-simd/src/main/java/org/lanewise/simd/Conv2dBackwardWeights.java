@@ -141,38 +141,20 @@ final class Conv2dBackwardWeights {
         return geometry.outputChannels() * (geometry.taps() + 1) * LANES;
     }
 
-    void run(
-            int index, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] scratch, int scratchAt, float[] dw,
-            int dwAt, float[] db, int dbAt) {
+    /** Adds some blocks to the sums of a chunk; from block 0 on they begin anew. */
+    void sum(
+            int index, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] sums, int sumsAt) {
         Strip[] chunk = chunks.get(index);
-        // What one sweep finishes need not leave the nearest cache.
-        int together = blocks <= sweepBlocks ? 1 : chunk.length;
-        for (int from = 0; from < chunk.length; from += together) {
-            int to = from + together;
-            sum(chunk, from, to, x, xAt, dy, dyAt, blocks, scratch, scratchAt);
-            for (int i = from; i < to; i++) {
-                fold(chunk[i], scratch, scratchAt, dw, dwAt, db, dbAt);
+        if (fromBlock == 0) {
+            for (Strip strip : chunk) {
+                int at = sumsAt + strip.sumsBefore(strip.fromTile()) * LANES;
+                Arrays.fill(sums, at, at + strip.sums() * LANES, 0f);
             }
         }
-    }
-
-    /** Only the sums of a chunk, to be folded later. */
-    void sum(int index, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums, int sumsAt) {
-        Strip[] chunk = chunks.get(index);
-        sum(chunk, 0, chunk.length, x, xAt, dy, dyAt, blocks, sums, sumsAt);
-    }
-
-    private void sum(
-            Strip[] chunk, int from, int to, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums,
-            int sumsAt) {
-        for (int i = from; i < to; i++) {
-            int at = sumsAt + chunk[i].sumsBefore(chunk[i].fromTile()) * LANES;
-            Arrays.fill(sums, at, at + chunk[i].sums() * LANES, 0f);
-        }
-        for (int block = 0; block < blocks; block += sweepBlocks) {
-            int count = Math.min(sweepBlocks, blocks - block) * positions;
-            for (int i = from; i < to; i++) {
-                sweep(chunk[i], count, x, xAt + block * geometry.input().blockStride(),
+        for (int block = fromBlock; block < toBlock; block += sweepBlocks) {
+            int count = Math.min(sweepBlocks, toBlock - block) * positions;
+            for (Strip strip : chunk) {
+                sweep(strip, count, x, xAt + block * geometry.input().blockStride(),
                         dy, dyAt + block * geometry.output().blockStride(), sums, sumsAt);
             }
         }

@@ -28,7 +28,6 @@ final class PartialWeights implements PartialWeightsKernel {
     private static final float[] ONE = {1};
 
     private final Conv2dGeometry geometry;
-    private final Conv2dBackwardWeights blocks;
     private final SumTiles tiles;
     private final int kernel;
     private final int positions;
@@ -45,7 +44,6 @@ final class PartialWeights implements PartialWeightsKernel {
 
     PartialWeights(Conv2dGeometry geometry, Conv2dBackwardWeights blocks, Target target) {
         this.geometry = geometry;
-        this.blocks = blocks;
         this.tiles = target.sums();
         this.kernel = geometry.kernelHeight() * geometry.kernelWidth();
         this.positions = geometry.output().shape().height() * geometry.output().shape().width();
@@ -64,7 +62,7 @@ final class PartialWeights implements PartialWeightsKernel {
         OffsetTable lanes = new OffsetTable();
         lanes.addVectors(0, target.products().lanes());
         this.bias = new Stencil(gradients, lanes.offsets(), lanes.offsets(), 0);
-        this.places = places();
+        this.places = places(blocks);
     }
 
     /**
@@ -101,7 +99,7 @@ final class PartialWeights implements PartialWeightsKernel {
     }
 
     /** Of each output channel; those whose sums lie alike share a table. */
-    private Conv2dBackwardWeights.Places[] places() {
+    private Conv2dBackwardWeights.Places[] places(Conv2dBackwardWeights blocks) {
         Map<List<Integer>, int[]> made = new HashMap<>();
         return IntStream.range(0, most == 0 ? 0 : geometry.outputChannels())
                 .mapToObj(channel -> {
@@ -120,12 +118,6 @@ final class PartialWeights implements PartialWeightsKernel {
     @Override
     public int mostImages() {
         return most;
-    }
-
-    @Override
-    public void sumWholeBlocks(
-            int chunk, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums, int sumsAt) {
-        this.blocks.sum(chunk, x, xAt, dy, dyAt, blocks, sums, sumsAt);
     }
 
     @Override
@@ -250,10 +242,5 @@ final class PartialWeights implements PartialWeightsKernel {
                 sums[to + own[first + i] * LANES] = copy[from + inCopy[i]];
             }
         }
-    }
-
-    @Override
-    public void fold(int chunk, float[] sums, int sumsAt, float[] dw, int dwAt, float[] db, int dbAt) {
-        blocks.fold(chunk, sums, sumsAt, dw, dwAt, db, dbAt);
     }
 }

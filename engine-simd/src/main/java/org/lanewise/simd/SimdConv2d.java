@@ -82,21 +82,16 @@ final class SimdConv2d implements Conv2dKernel {
     }
 
     @Override
-    public void backwardWeights(
-            int chunk,
-            float[] x,
-            int xAt,
-            float[] dy,
-            int dyAt,
-            int blocks,
-            float[] scratch,
-            int scratchAt,
-            float[] dWeights,
-            int dWeightsAt,
-            float[] dBias,
-            int dBiasAt) {
-        backwardWeights.run(
-                chunk, x, xAt, dy, dyAt, blocks, scratch, scratchAt, dWeights, dWeightsAt, dBias, dBiasAt);
+    public void sumWeights(
+            int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
+            int scratchAt) {
+        backwardWeights.sum(chunk, x, xAt, dy, dyAt, fromBlock, toBlock, scratch, scratchAt);
+    }
+
+    @Override
+    public void foldWeights(
+            int chunk, float[] scratch, int scratchAt, float[] dWeights, int dWeightsAt, float[] dBias, int dBiasAt) {
+        backwardWeights.fold(chunk, scratch, scratchAt, dWeights, dWeightsAt, dBias, dBiasAt);
     }
 
     @Override

@@ -129,13 +129,13 @@ final class Allocations {
         float[] copies = new float[gradients.scratchSize()];
         calls.put("partial block, backward weights", () -> {
             for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-                gradients.sumWholeBlocks(chunk, in, 0, out, 0, 1, sums, 0);
+                conv.sumWeights(chunk, in, 0, out, 0, 0, 1, sums, 0);
             }
             for (int chunk = 0; chunk < gradients.chunks(); chunk++) {
                 gradients.addImages(chunk, 1, in, 0, out, 0, sums, 0, copies, 0);
             }
             for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-                gradients.fold(chunk, sums, 0, weights, 0, bias, 0);
+                conv.foldWeights(chunk, sums, 0, weights, 0, bias, 0);
             }
         });
     }

@@ -135,14 +135,14 @@ class PartialBlockTest {
         float[] sums = unwritten(conv.weightScratchSize());
         float[] scratch = new float[partial.scratchSize()];
         for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-            partial.sumWholeBlocks(chunk, x.data(), x.at(), dy.data(), dy.at(), last, sums, 0);
+            conv.sumWeights(chunk, x.data(), x.at(), dy.data(), dy.at(), 0, last, sums, 0);
         }
         for (int chunk = partial.chunks() - 1; chunk >= 0; chunk--) {
             partial.addImages(chunk, x.images() - last * LANES, x.data(), x.block(last), dy.data(), dy.block(last),
                     sums, 0, scratch, 0);
         }
         for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-            partial.fold(chunk, sums, 0, weights, 0, bias, 0);
+            conv.foldWeights(chunk, sums, 0, weights, 0, bias, 0);
         }
     }
 

@@ -38,18 +38,33 @@ public interface Conv2dKernel {
     /** Number of independent parts of the weight gradient, a function of the geometry alone. */
     int weightChunks();
 
-    /** Floats of scratch memory that all chunks together need; each uses its own part. */
+    /** Floats of scratch memory that all chunks together need for their sums; each uses its own part. */
     int weightScratchSize();
 
     /**
-     * Computes one chunk of the gradients of weights and bias, summed over all blocks, and overwrites it. Lanes without
-     * an image must have dy = 0.
+     * Adds some blocks to the sums of one chunk of the gradients of weights and bias. The blocks of a chunk are added in
+     * their order, in as many calls as may be, also on different threads; the first call, from block 0 on, begins the sums
+     * anew. Lanes without an image must have dy = 0.
      *
      * @param x start of block 0 of the input
      * @param dy start of block 0 of the gradient before the activation
+     * @param fromBlock the first of them
+     * @param toBlock the end, exclusive
+     */
+    void sumWeights(
+            int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
+            int scratchAt);
+
+    /** Makes gradients of the sums of a chunk, and overwrites what was there. The sums are lost. */
+    void foldWeights(
+            int chunk, float[] scratch, int scratchAt, float[] dWeights, int dWeightsAt, float[] dBias, int dBiasAt);
+
+    /**
+     * Computes one chunk of the gradients of weights and bias, summed over all blocks.
+     *
      * @param blocks number of blocks
      */
-    void backwardWeights(
+    default void backwardWeights(
             int chunk,
             float[] x,
             int xAt,
@@ -61,7 +76,10 @@ public interface Conv2dKernel {
             float[] dWeights,
             int dWeightsAt,
             float[] dBias,
-            int dBiasAt);
+            int dBiasAt) {
+        sumWeights(chunk, x, xAt, dy, dyAt, 0, blocks, scratch, scratchAt);
+        foldWeights(chunk, scratch, scratchAt, dWeights, dWeightsAt, dBias, dBiasAt);
+    }
 
     /** The forward pass for a last block with few images, if there is a faster way than {@link #forward}. */
     default Optional<PartialProductKernel> partialForward() {

@@ -2,22 +2,14 @@ package org.lanewise.engine.kernel;
 
 /**
  * The gradients of weights and bias of a convolution, when only few lanes of the last block of the batch hold an image: the
- * sums of {@link Conv2dKernel#backwardWeights}, in the same order, in three passes that follow one another. The sums stay
- * in the scratch memory of {@link Conv2dKernel#weightScratchSize} in between.
+ * sums of {@link Conv2dKernel#sumWeights} over the blocks before go on with these images in the same order, before
+ * {@link Conv2dKernel#foldWeights}.
  *
  * <p>Parameters ending in {@code At} are indices of the first element.
  */
 public interface PartialWeightsKernel {
     /** The most images in the last block with which this way is the faster one; 0 if it never is. */
     int mostImages();
-
-    /**
-     * Sums over the whole blocks, one chunk of {@link Conv2dKernel#weightChunks}.
-     *
-     * @param blocks before the last, possibly none
-     */
-    void sumWholeBlocks(
-            int chunk, float[] x, int xAt, float[] dy, int dyAt, int blocks, float[] sums, int sumsAt);
 
     /** Number of independent parts of {@link #addImages}, a function of the geometry alone. */
     int chunks();
@@ -43,7 +35,4 @@ public interface PartialWeightsKernel {
             int sumsAt,
             float[] scratch,
             int scratchAt);
-
-    /** Folds the sums to gradients, one chunk of {@link Conv2dKernel#weightChunks}. */
-    void fold(int chunk, float[] sums, int sumsAt, float[] dWeights, int dWeightsAt, float[] dBias, int dBiasAt);
 }

@@ -3,6 +3,7 @@ package org.lanewise.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
@@ -125,25 +126,13 @@ final class Conv2dStep implements Step {
         return kernel.partialBackwardWeights()
                 .map(partial -> new PartialBlock(batch, partial.mostImages()).isPossible() ? partial : null)
                 .map(partial -> weightGradients(partial, slab))
-                .orElseGet(() -> List.of(Region.of(kernel::weightChunks, this::backwardWeights)));
+                .orElseGet(() -> List.of(new Sums(batch::blocks)));
     }
 
     /** All at once, or, with few images in the last block, first the others, then these, then the ends of the sums. */
     private List<Region> weightGradients(PartialWeightsKernel partial, Slab slab) {
         PartialBlock last = new PartialBlock(batch, partial.mostImages());
         int partialScratchAt = slab.reserve(partial.scratchSize());
-        Region first = Region.of(kernel::weightChunks, chunk -> {
-            if (last.isThere()) {
-                partial.sumWholeBlocks(
-                        chunk,
-                        storage(), node.input().activations().offset(),
-                        storage(), node.output().gradient().offset(),
-                        last.wholeBlocks(),
-                        storage(), scratchAt);
-            } else {
-                backwardWeights(chunk);
-            }
-        });
         Region second = Region.of(() -> last.isThere() ? partial.chunks() : 0, chunk -> partial.addImages(
                 chunk,
                 last.images(),
@@ -151,23 +140,45 @@ final class Conv2dStep implements Step {
                 storage(), node.output().gradient().block(last.wholeBlocks()),
                 storage(), scratchAt,
                 storage(), partialScratchAt));
-        Region third = Region.of(() -> last.isThere() ? kernel.weightChunks() : 0, chunk -> partial.fold(
-                chunk,
-                storage(), scratchAt,
-                gradients, weightsAt,
-                useBias ? gradients : storage(), biasGradientAt));
-        return List.of(first, second, third);
+        Region third = Region.of(() -> last.isThere() ? kernel.weightChunks() : 0, this::foldWeights);
+        return List.of(new Sums(last::wholeBlocks), second, third);
     }
 
-    private void backwardWeights(int chunk) {
-        kernel.backwardWeights(
-                chunk,
-                storage(), node.input().activations().offset(),
-                storage(), node.output().gradient().offset(),
-                batch.blocks(),
-                storage(), scratchAt,
-                gradients, weightsAt,
-                useBias ? gradients : storage(), biasGradientAt);
+    /** Sums over whole blocks; where there are no others, gradients. */
+    private final class Sums implements Relay {
+        private final IntSupplier wholeBlocks;
+
+        Sums(IntSupplier wholeBlocks) {
+            this.wholeBlocks = wholeBlocks;
+        }
+
+        @Override
+        public int chunks() {
+            return kernel.weightChunks();
+        }
+
+        @Override
+        public int blocks() {
+            return wholeBlocks.getAsInt();
+        }
+
+        @Override
+        public void run(int chunk, int fromBlock, int toBlock) {
+            kernel.sumWeights(
+                    chunk,
+                    storage(), node.input().activations().offset(),
+                    storage(), node.output().gradient().offset(),
+                    fromBlock, toBlock,
+                    storage(), scratchAt);
+            if (toBlock == batch.blocks()) {
+                foldWeights(chunk);
+            }
+        }
+    }
+
+    private void foldWeights(int chunk) {
+        kernel.foldWeights(
+                chunk, storage(), scratchAt, gradients, weightsAt, useBias ? gradients : storage(), biasGradientAt);
     }
 
     @Override

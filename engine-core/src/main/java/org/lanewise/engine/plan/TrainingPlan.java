@@ -53,7 +53,7 @@ public final class TrainingPlan {
         this.loss = new LossStep(loss, graph.output(), batch, kernels);
         this.update = new UpdateRegion(kernels.updates(), parameters, gradients);
         this.jobs = jobs(graph, steps, this.loss.gradient());
-        this.forwardAndBack = schedule(jobs);
+        this.forwardAndBack = schedule(jobs, workers);
         this.lossAt = lossAt(jobs);
     }
 
@@ -123,10 +123,13 @@ public final class TrainingPlan {
         return List.copyOf(jobs);
     }
 
-    /** Packing as one region and all gradients of parameters as another for each stage: their parts are independent. */
-    private static Region[] schedule(List<Job> jobs) {
+    /**
+     * Packing as one region and all gradients of parameters as another for each stage: their parts are independent. Several
+     * threads run those that are relays before, as a race.
+     */
+    private static Region[] schedule(List<Job> jobs, Workers workers) {
         List<Region> order = new ArrayList<>();
-        order.add(all(jobs, Phase.PACK, 0));
+        order.add(all(jobs, Phase.PACK, 0, List.of()));
         for (Job job : jobs) {
             if (job.phase() != Phase.PACK && job.phase() != Phase.GRADIENTS) {
                 order.add(job.region());
@@ -137,8 +140,12 @@ public final class TrainingPlan {
                 .mapToInt(job -> job.stage() + 1)
                 .max()
                 .orElse(0);
+        List<Relay> relays = workers.threads() == 1 ? List.of() : relays(jobs);
+        if (!relays.isEmpty()) {
+            order.add(workers.race(relays));
+        }
         for (int stage = 0; stage < stages; stage++) {
-            order.add(all(jobs, Phase.GRADIENTS, stage));
+            order.add(all(jobs, Phase.GRADIENTS, stage, relays));
         }
         return order.toArray(Region[]::new);
     }
@@ -148,11 +155,20 @@ public final class TrainingPlan {
         return 1 + (int) jobs.stream().filter(job -> job.phase() == Phase.FORWARD).count();
     }
 
-    private static Region all(List<Job> jobs, Phase phase, int stage) {
+    private static Region all(List<Job> jobs, Phase phase, int stage, List<Relay> without) {
         return new Regions(jobs.stream()
                 .filter(job -> job.phase() == phase && job.stage() == stage)
                 .map(Job::region)
+                .filter(region -> !without.contains(region))
                 .toList());
+    }
+
+    private static List<Relay> relays(List<Job> jobs) {
+        return jobs.stream()
+                .map(Job::region)
+                .filter(Relay.class::isInstance)
+                .map(Relay.class::cast)
+                .toList();
     }
 
     /**
@@ -251,12 +267,13 @@ public final class TrainingPlan {
         all.add(new Job("input", Phase.LOAD, 0, 0, inputBytes, loader));
         all.addAll(jobs);
         all.add(new Job("parameters", Phase.UPDATE, 0, 0, 0, update));
+        List<Region> regions = all.stream().map(job -> forTeam(job.region())).toList();
         long[][] nanos = new long[all.size()][steps];
         for (int step = 0; step < steps; step++) {
             state.nextStep();
             for (int i = 0; i < nanos.length; i++) {
                 long start = System.nanoTime();
-                workers.run(all.get(i).region());
+                workers.run(regions.get(i));
                 nanos[i][step] = System.nanoTime() - start;
             }
         }
@@ -270,6 +287,10 @@ public final class TrainingPlan {
             }
         }
         return new TrainingProfile(images, parts);
+    }
+
+    private Region forTeam(Region region) {
+        return region instanceof Relay relay && workers.threads() > 1 ? workers.race(List.of(relay)) : region;
     }
 
     public Network network() {

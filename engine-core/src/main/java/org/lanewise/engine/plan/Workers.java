@@ -2,6 +2,7 @@ package org.lanewise.engine.plan;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -89,6 +90,11 @@ public final class Workers implements AutoCloseable {
      */
     public static Workers sampling() {
         return new Workers(1, true);
+    }
+
+    /** Relays as one region for this team. */
+    Region race(List<Relay> relays) {
+        return new RelayRace(relays, threads(), spins);
     }
 
     /** Number of threads, the caller included. */

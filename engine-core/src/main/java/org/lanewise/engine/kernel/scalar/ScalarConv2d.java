@@ -171,47 +171,51 @@ final class ScalarConv2d implements Conv2dKernel {
 
     @Override
     public int weightScratchSize() {
-        return geometry.outputChannels() * LANES;
+        return geometry.outputChannels() * sumsOfChannel();
+    }
+
+    /** Of every weight of an output channel and then of its bias, 16 each. */
+    private int sumsOfChannel() {
+        return (geometry.taps() + 1) * LANES;
     }
 
     @Override
-    public void backwardWeights(
-            int chunk,
-            float[] x,
-            int xAt,
-            float[] dy,
-            int dyAt,
-            int blocks,
-            float[] scratch,
-            int scratchAt,
-            float[] dWeights,
-            int dWeightsAt,
-            float[] dBias,
-            int dBiasAt) {
+    public void sumWeights(
+            int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
+            int scratchAt) {
         BlockLayout in = geometry.input();
         BlockLayout out = geometry.output();
-        int oc = chunk;
-        int lanes = scratchAt + chunk * LANES;
+        int lanes = scratchAt + chunk * sumsOfChannel();
+        if (fromBlock == 0) {
+            Arrays.fill(scratch, lanes, lanes + sumsOfChannel(), 0f);
+        }
+        int gradient = dyAt + chunk * out.planeStride();
         for (int ic = 0; ic < geometry.inputChannels(); ic++) {
             for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
                 for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
-                    Arrays.fill(scratch, lanes, lanes + LANES, 0f);
-                    for (int block = 0; block < blocks; block++) {
+                    int tap = xAt + ic * in.planeStride() + ky * in.rowStride() + kx * LANES;
+                    for (int block = fromBlock; block < toBlock; block++) {
                         positions.addProducts(
-                                dy, dyAt + block * out.blockStride() + oc * out.planeStride(),
-                                x,
-                                xAt + block * in.blockStride() + ic * in.planeStride() + ky * in.rowStride()
-                                        + kx * LANES,
+                                dy, gradient + block * out.blockStride(), x, tap + block * in.blockStride(),
                                 scratch, lanes);
                     }
-                    dWeights[dWeightsAt + weight(oc, ic, ky, kx)] = LaneSums.fold(scratch, lanes) + 0f;
+                    lanes += LANES;
                 }
             }
         }
-        Arrays.fill(scratch, lanes, lanes + LANES, 0f);
-        for (int block = 0; block < blocks; block++) {
-            positions.add(dy, dyAt + block * out.blockStride() + oc * out.planeStride(), scratch, lanes);
+        for (int block = fromBlock; block < toBlock; block++) {
+            positions.add(dy, gradient + block * out.blockStride(), scratch, lanes);
         }
-        dBias[dBiasAt + oc] = LaneSums.fold(scratch, lanes) + 0f;
+    }
+
+    @Override
+    public void foldWeights(
+            int chunk, float[] scratch, int scratchAt, float[] dWeights, int dWeightsAt, float[] dBias, int dBiasAt) {
+        int lanes = scratchAt + chunk * sumsOfChannel();
+        int weights = dWeightsAt + chunk * geometry.taps();
+        for (int tap = 0; tap < geometry.taps(); tap++) {
+            dWeights[weights + tap] = LaneSums.fold(scratch, lanes + tap * LANES) + 0f;
+        }
+        dBias[dBiasAt + chunk] = LaneSums.fold(scratch, lanes + geometry.taps() * LANES) + 0f;
     }
 }
