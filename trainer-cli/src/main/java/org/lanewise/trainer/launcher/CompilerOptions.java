@@ -15,7 +15,9 @@ public final class CompilerOptions {
      */
     public static final String UNCHECKED_VECTORS = "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0";
 
-    private static final String VECTOR_CODE = "org.lanewise.simd.*::*";
+    /** Vector code, and what is called as seldom and has loops as long: the reading of images, the loss. */
+    private static final List<String> HEAVY_CODE =
+            Arrays.asList("org.lanewise.simd.*::*", "org.lanewise.engine.data.*::*", "org.lanewise.engine.plan.LossStep*::*");
 
     private CompilerOptions() {}
 
@@ -26,15 +28,20 @@ public final class CompilerOptions {
                 UNCHECKED_VECTORS,
                 // Or every command that follows would be printed.
                 "-XX:CompileCommand=quiet",
-                // Calls and loop passes before vector code is compiled: a fiftieth of the usual numbers.
-                "-XX:CompileCommand=CompileThresholdScaling," + VECTOR_CODE + ",0.02",
                 // A tile is called often. Compiling it from within its loop as well (on-stack replacement), which the
                 // scaled threshold would ask for at once, costs more than all else and is thrown away at the next call.
                 "-XX:Tier3BackEdgeThreshold=5000000",
                 "-XX:Tier4BackEdgeThreshold=40000000",
+                // What waits for the compiler is called seldom, since nobody else does anything meanwhile: no reason to forget it,
+                // as the compiler does with what was not called for 50 ms.
+                "-XX:TieredCompileTaskTimeout=60000",
                 // Code that C1 compiled without a profile asks for a replacement whenever it counts its loops.
                 "-XX:Tier2BackedgeNotifyFreqLog=24",
                 "-XX:Tier3BackedgeNotifyFreqLog=24"));
+        for (String code : HEAVY_CODE) {
+            // Calls and loop passes before it is compiled: a fiftieth of the usual numbers.
+            options.add("-XX:CompileCommand=CompileThresholdScaling," + code + ",0.02");
+        }
         if (processors == 2 || processors == 3) {
             // One C2 thread is the default there, and the queue for it is what the first second is spent in.
             options.add("-XX:CICompilerCount=3");
