@@ -98,13 +98,7 @@ final class RelayRace implements Region {
                 COUNT.setRelease(handedOn, own, ++count);
             }
         }
-        switch (thrown) {
-            case null -> {
-            }
-            case Error error -> throw error;
-            case RuntimeException exception -> throw exception;
-            default -> throw new IllegalStateException("a leg failed: " + thrown, thrown);
-        }
+        Workers.rethrow(thrown);
     }
 
     private static int cell(int leg) {

@@ -146,6 +146,11 @@ public final class Workers implements AutoCloseable {
         }
         Throwable thrown = failure;
         failure = null;
+        rethrow(thrown);
+    }
+
+    /** Throws what a chunk has thrown, if any. */
+    static void rethrow(Throwable thrown) {
         switch (thrown) {
             case null -> {
             }

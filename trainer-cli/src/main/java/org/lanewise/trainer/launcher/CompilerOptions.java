@@ -17,7 +17,8 @@ public final class CompilerOptions {
 
     /** Vector code, and what is called as seldom and has loops as long: the reading of images, the loss. */
     private static final List<String> HEAVY_CODE =
-            Arrays.asList("org.lanewise.simd.*::*", "org.lanewise.engine.data.*::*", "org.lanewise.engine.plan.LossStep*::*");
+            Arrays.asList("org.lanewise.simd.*::*", "org.lanewise.engine.data.*::*",
+                    "org.lanewise.engine.plan.LossStep*::*");
 
     private CompilerOptions() {}
 
