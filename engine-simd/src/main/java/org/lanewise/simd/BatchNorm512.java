@@ -12,8 +12,9 @@ import org.lanewise.engine.kernel.BatchNormKernel;
 import org.lanewise.engine.tensor.BlockLayout;
 
 /**
- * The loops of a batch normalisation. The two partial sums of a lane are two vectors, so that an addition need not wait for the one before. Where the last
- * block is not full, lanes without an image keep their sums.
+ * The loops of a batch normalisation. The two sums of a lane are two vectors, so that an addition need not wait for the one
+ * before. Where the last block is not full, lanes without an image keep their sums. What an activation lets through on the way
+ * back is computed again from x, which is there, rather than read.
  */
 final class BatchNorm512 implements BatchNormKernel {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_512;
@@ -32,52 +33,89 @@ final class BatchNorm512 implements BatchNormKernel {
         this.length = input.shape().width() * LANES;
     }
 
+    private static VectorMask<Float> taken(int images, int block, int lane) {
+        return SPECIES.indexInRange(lane, Math.min(LANES, images - block * LANES));
+    }
+
+    private static FloatVector begun(int fromBlock, float[] sums, int at) {
+        return fromBlock == 0 ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, sums, at);
+    }
+
     @Override
-    public void sum(float[] x, int xAt, int images, int channel, float[] sums, int sumsAt) {
-        for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-            FloatVector even = FloatVector.zero(SPECIES);
-            FloatVector odd = FloatVector.zero(SPECIES);
-            for (int block = 0; block < BlockLayout.blocks(images); block++) {
-                VectorMask<Float> taken = SPECIES.indexInRange(lane, Math.min(LANES, images - block * LANES));
-                for (int row = 0; row < height; row++) {
-                    int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
-                    int i = 0;
-                    for (; i < length - LANES; i += 2 * LANES) {
-                        even = even.add(FloatVector.fromArray(SPECIES, x, at + i), taken);
-                        odd = odd.add(FloatVector.fromArray(SPECIES, x, at + i + LANES), taken);
-                    }
-                    if (i < length) {
-                        even = even.add(FloatVector.fromArray(SPECIES, x, at + i), taken);
+    public void sum(
+            float[] x,
+            int xAt,
+            int images,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] sums,
+            int sumsAt) {
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            int sum = sumsAt + channel * SUMS;
+            for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+                FloatVector even = begun(fromBlock, sums, sum + lane);
+                FloatVector odd = begun(fromBlock, sums, sum + LANES + lane);
+                for (int block = fromBlock; block < toBlock; block++) {
+                    VectorMask<Float> taken = taken(images, block, lane);
+                    for (int row = 0; row < height; row++) {
+                        int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
+                        int i = 0;
+                        for (; i < length - LANES; i += 2 * LANES) {
+                            even = even.add(FloatVector.fromArray(SPECIES, x, at + i), taken);
+                            odd = odd.add(FloatVector.fromArray(SPECIES, x, at + i + LANES), taken);
+                        }
+                        if (i < length) {
+                            even = even.add(FloatVector.fromArray(SPECIES, x, at + i), taken);
+                        }
                     }
                 }
+                even.intoArray(sums, sum + lane);
+                odd.intoArray(sums, sum + LANES + lane);
             }
-            even.add(odd).intoArray(sums, sumsAt + lane);
         }
     }
 
     @Override
-    public void squares(float[] x, int xAt, int images, int channel, float mean, float[] sums, int sumsAt) {
-        for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-            FloatVector even = FloatVector.zero(SPECIES);
-            FloatVector odd = FloatVector.zero(SPECIES);
-            for (int block = 0; block < BlockLayout.blocks(images); block++) {
-                VectorMask<Float> taken = SPECIES.indexInRange(lane, Math.min(LANES, images - block * LANES));
-                for (int row = 0; row < height; row++) {
-                    int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
-                    int i = 0;
-                    for (; i < length - LANES; i += 2 * LANES) {
-                        FloatVector d0 = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
-                        FloatVector d1 = FloatVector.fromArray(SPECIES, x, at + i + LANES).sub(mean);
-                        even = even.blend(d0.fma(d0, even), taken);
-                        odd = odd.blend(d1.fma(d1, odd), taken);
-                    }
-                    if (i < length) {
-                        FloatVector d = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
-                        even = even.blend(d.fma(d, even), taken);
+    public void squares(
+            float[] x,
+            int xAt,
+            int images,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt,
+            float[] sums,
+            int sumsAt) {
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            FloatVector mean = FloatVector.broadcast(SPECIES, constants[constantsAt + channel * CONSTANTS + MEAN]);
+            int sum = sumsAt + channel * SUMS;
+            for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+                FloatVector even = begun(fromBlock, sums, sum + lane);
+                FloatVector odd = begun(fromBlock, sums, sum + LANES + lane);
+                for (int block = fromBlock; block < toBlock; block++) {
+                    VectorMask<Float> taken = taken(images, block, lane);
+                    for (int row = 0; row < height; row++) {
+                        int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
+                        int i = 0;
+                        for (; i < length - LANES; i += 2 * LANES) {
+                            FloatVector d0 = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
+                            FloatVector d1 = FloatVector.fromArray(SPECIES, x, at + i + LANES).sub(mean);
+                            even = even.blend(d0.fma(d0, even), taken);
+                            odd = odd.blend(d1.fma(d1, odd), taken);
+                        }
+                        if (i < length) {
+                            FloatVector d = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
+                            even = even.blend(d.fma(d, even), taken);
+                        }
                     }
                 }
+                even.intoArray(sums, sum + lane);
+                odd.intoArray(sums, sum + LANES + lane);
             }
-            even.add(odd).intoArray(sums, sumsAt + lane);
         }
     }
 
@@ -85,64 +123,76 @@ final class BatchNorm512 implements BatchNormKernel {
     public void gradientSums(
             float[] x,
             int xAt,
-            float[] y,
-            int yAt,
             float[] dy,
             int dyAt,
             int images,
-            int channel,
-            float mean,
-            float inverse,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt,
             float[] sums,
             int sumsAt) {
-        FloatVector zero = FloatVector.zero(SPECIES);
         VectorMask<Float> always = SPECIES.maskAll(!relu);
-        for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-            FloatVector even = FloatVector.zero(SPECIES);
-            FloatVector odd = FloatVector.zero(SPECIES);
-            FloatVector evenProduct = FloatVector.zero(SPECIES);
-            FloatVector oddProduct = FloatVector.zero(SPECIES);
-            for (int block = 0; block < BlockLayout.blocks(images); block++) {
-                VectorMask<Float> taken = SPECIES.indexInRange(lane, Math.min(LANES, images - block * LANES));
-                for (int row = 0; row < height; row++) {
-                    int in = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
-                    int out = block * output.blockStride() + output.at(channel, row, 0) + lane;
-                    int i = 0;
-                    for (; i < length - LANES; i += 2 * LANES) {
-                        FloatVector dz0 = zero.blend(
-                                FloatVector.fromArray(SPECIES, dy, dyAt + out + i),
-                                FloatVector.fromArray(SPECIES, y, yAt + out + i)
-                                        .compare(VectorOperators.GT, 0f)
-                                        .or(always));
-                        FloatVector dz1 = zero.blend(
-                                FloatVector.fromArray(SPECIES, dy, dyAt + out + i + LANES),
-                                FloatVector.fromArray(SPECIES, y, yAt + out + i + LANES)
-                                        .compare(VectorOperators.GT, 0f)
-                                        .or(always));
-                        FloatVector standard0 =
-                                FloatVector.fromArray(SPECIES, x, in + i).sub(mean).mul(inverse);
-                        FloatVector standard1 =
-                                FloatVector.fromArray(SPECIES, x, in + i + LANES).sub(mean).mul(inverse);
-                        even = even.add(dz0, taken);
-                        odd = odd.add(dz1, taken);
-                        evenProduct = evenProduct.blend(dz0.fma(standard0, evenProduct), taken);
-                        oddProduct = oddProduct.blend(dz1.fma(standard1, oddProduct), taken);
-                    }
-                    if (i < length) {
-                        FloatVector dz = zero.blend(
-                                FloatVector.fromArray(SPECIES, dy, dyAt + out + i),
-                                FloatVector.fromArray(SPECIES, y, yAt + out + i)
-                                        .compare(VectorOperators.GT, 0f)
-                                        .or(always));
-                        FloatVector standard =
-                                FloatVector.fromArray(SPECIES, x, in + i).sub(mean).mul(inverse);
-                        even = even.add(dz, taken);
-                        evenProduct = evenProduct.blend(dz.fma(standard, evenProduct), taken);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            int own = constantsAt + channel * CONSTANTS;
+            FloatVector mean = FloatVector.broadcast(SPECIES, constants[own + MEAN]);
+            FloatVector inverse = FloatVector.broadcast(SPECIES, constants[own + INVERSE]);
+            FloatVector weight = FloatVector.broadcast(SPECIES, constants[own + WEIGHT]);
+            FloatVector bias = FloatVector.broadcast(SPECIES, constants[own + BIAS]);
+            int sum = sumsAt + channel * SUMS;
+            for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+                FloatVector even = begun(fromBlock, sums, sum + lane);
+                FloatVector odd = begun(fromBlock, sums, sum + LANES + lane);
+                FloatVector evenProduct = begun(fromBlock, sums, sum + SECOND + lane);
+                FloatVector oddProduct = begun(fromBlock, sums, sum + SECOND + LANES + lane);
+                for (int block = fromBlock; block < toBlock; block++) {
+                    VectorMask<Float> taken = taken(images, block, lane);
+                    for (int row = 0; row < height; row++) {
+                        int in = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
+                        int out = dyAt + block * output.blockStride() + output.at(channel, row, 0) + lane;
+                        int i = 0;
+                        for (; i < length - LANES; i += 2 * LANES) {
+                            FloatVector standard0 =
+                                    FloatVector.fromArray(SPECIES, x, in + i).sub(mean).mul(inverse);
+                            FloatVector standard1 = FloatVector.fromArray(SPECIES, x, in + i + LANES)
+                                    .sub(mean)
+                                    .mul(inverse);
+                            FloatVector dz0 = zero.blend(
+                                    FloatVector.fromArray(SPECIES, dy, out + i),
+                                    weight.fma(standard0, bias)
+                                            .compare(VectorOperators.GT, 0f)
+                                            .or(always));
+                            FloatVector dz1 = zero.blend(
+                                    FloatVector.fromArray(SPECIES, dy, out + i + LANES),
+                                    weight.fma(standard1, bias)
+                                            .compare(VectorOperators.GT, 0f)
+                                            .or(always));
+                            even = even.add(dz0, taken);
+                            odd = odd.add(dz1, taken);
+                            evenProduct = evenProduct.blend(dz0.fma(standard0, evenProduct), taken);
+                            oddProduct = oddProduct.blend(dz1.fma(standard1, oddProduct), taken);
+                        }
+                        if (i < length) {
+                            FloatVector standard =
+                                    FloatVector.fromArray(SPECIES, x, in + i).sub(mean).mul(inverse);
+                            FloatVector dz = zero.blend(
+                                    FloatVector.fromArray(SPECIES, dy, out + i),
+                                    weight.fma(standard, bias)
+                                            .compare(VectorOperators.GT, 0f)
+                                            .or(always));
+                            even = even.add(dz, taken);
+                            evenProduct = evenProduct.blend(dz.fma(standard, evenProduct), taken);
+                        }
                     }
                 }
+                even.intoArray(sums, sum + lane);
+                odd.intoArray(sums, sum + LANES + lane);
+                evenProduct.intoArray(sums, sum + SECOND + lane);
+                oddProduct.intoArray(sums, sum + SECOND + LANES + lane);
             }
-            even.add(odd).intoArray(sums, sumsAt + lane);
-            evenProduct.add(oddProduct).intoArray(sums, sumsAt + LANES + lane);
         }
     }
 
@@ -154,27 +204,25 @@ final class BatchNorm512 implements BatchNormKernel {
             int yAt,
             int fromBlock,
             int toBlock,
-            int channel,
-            float mean,
-            float inverse,
-            float weight,
-            float bias) {
-        FloatVector weights = FloatVector.broadcast(SPECIES, weight);
-        FloatVector biases = FloatVector.broadcast(SPECIES, bias);
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt) {
+        VectorMask<Float> cut = SPECIES.maskAll(relu);
         for (int block = fromBlock; block < toBlock; block++) {
-            for (int row = 0; row < height; row++) {
-                int in = xAt + block * input.blockStride() + input.at(channel, row, 0);
-                int out = yAt + block * output.blockStride() + output.at(channel, row, 0);
-                if (relu) {
+            for (int channel = fromChannel; channel < toChannel; channel++) {
+                int own = constantsAt + channel * CONSTANTS;
+                FloatVector mean = FloatVector.broadcast(SPECIES, constants[own + MEAN]);
+                FloatVector inverse = FloatVector.broadcast(SPECIES, constants[own + INVERSE]);
+                FloatVector weight = FloatVector.broadcast(SPECIES, constants[own + WEIGHT]);
+                FloatVector bias = FloatVector.broadcast(SPECIES, constants[own + BIAS]);
+                for (int row = 0; row < height; row++) {
+                    int in = xAt + block * input.blockStride() + input.at(channel, row, 0);
+                    int out = yAt + block * output.blockStride() + output.at(channel, row, 0);
                     for (int i = 0; i < length; i += SPECIES.length()) {
-                        FloatVector value = weights.fma(
-                                FloatVector.fromArray(SPECIES, x, in + i).sub(mean).mul(inverse), biases);
-                        value.blend(0f, value.lt(0f)).intoArray(y, out + i);
-                    }
-                } else {
-                    for (int i = 0; i < length; i += SPECIES.length()) {
-                        weights.fma(FloatVector.fromArray(SPECIES, x, in + i).sub(mean).mul(inverse), biases)
-                                .intoArray(y, out + i);
+                        FloatVector value = weight.fma(
+                                FloatVector.fromArray(SPECIES, x, in + i).sub(mean).mul(inverse), bias);
+                        value.blend(0f, value.lt(0f).and(cut)).intoArray(y, out + i);
                     }
                 }
             }
@@ -185,38 +233,45 @@ final class BatchNorm512 implements BatchNormKernel {
     public void backward(
             float[] x,
             int xAt,
-            float[] y,
-            int yAt,
             float[] dy,
             int dyAt,
             float[] dx,
             int dxAt,
             int images,
-            int channel,
-            float mean,
-            float inverse,
-            float factor,
-            float offset,
-            float slope) {
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt) {
         VectorMask<Float> always = SPECIES.maskAll(!relu);
-        FloatVector slopes = FloatVector.broadcast(SPECIES, slope);
         FloatVector zero = FloatVector.zero(SPECIES);
-        for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
-            for (int block = 0; block < BlockLayout.blocks(images); block++) {
-                VectorMask<Float> taken = SPECIES.indexInRange(lane, Math.min(LANES, images - block * LANES));
-                for (int row = 0; row < height; row++) {
-                    int in = block * input.blockStride() + input.at(channel, row, 0) + lane;
-                    int out = block * output.blockStride() + output.at(channel, row, 0) + lane;
-                    for (int i = 0; i < length; i += LANES) {
-                        FloatVector dz = zero.blend(
-                                FloatVector.fromArray(SPECIES, dy, dyAt + out + i),
-                                FloatVector.fromArray(SPECIES, y, yAt + out + i)
-                                        .compare(VectorOperators.GT, 0f)
-                                        .or(always));
-                        FloatVector standard =
-                                FloatVector.fromArray(SPECIES, x, xAt + in + i).sub(mean).mul(inverse);
-                        FloatVector result = standard.neg().fma(slopes, dz.sub(offset)).mul(factor);
-                        zero.blend(result, taken).intoArray(dx, dxAt + in + i);
+        for (int block = fromBlock; block < toBlock; block++) {
+            for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
+                VectorMask<Float> taken = taken(images, block, lane);
+                for (int channel = fromChannel; channel < toChannel; channel++) {
+                    int own = constantsAt + channel * CONSTANTS;
+                    FloatVector mean = FloatVector.broadcast(SPECIES, constants[own + MEAN]);
+                    FloatVector inverse = FloatVector.broadcast(SPECIES, constants[own + INVERSE]);
+                    FloatVector weight = FloatVector.broadcast(SPECIES, constants[own + WEIGHT]);
+                    FloatVector bias = FloatVector.broadcast(SPECIES, constants[own + BIAS]);
+                    FloatVector factor = FloatVector.broadcast(SPECIES, constants[own + FACTOR]);
+                    FloatVector offset = FloatVector.broadcast(SPECIES, constants[own + OFFSET]);
+                    FloatVector slope = FloatVector.broadcast(SPECIES, constants[own + SLOPE]);
+                    for (int row = 0; row < height; row++) {
+                        int in = block * input.blockStride() + input.at(channel, row, 0) + lane;
+                        int out = dyAt + block * output.blockStride() + output.at(channel, row, 0) + lane;
+                        for (int i = 0; i < length; i += LANES) {
+                            FloatVector standard =
+                                    FloatVector.fromArray(SPECIES, x, xAt + in + i).sub(mean).mul(inverse);
+                            FloatVector dz = zero.blend(
+                                    FloatVector.fromArray(SPECIES, dy, out + i),
+                                    weight.fma(standard, bias)
+                                            .compare(VectorOperators.GT, 0f)
+                                            .or(always));
+                            FloatVector result = standard.neg().fma(slope, dz.sub(offset)).mul(factor);
+                            zero.blend(result, taken).intoArray(dx, dxAt + in + i);
+                        }
                     }
                 }
             }

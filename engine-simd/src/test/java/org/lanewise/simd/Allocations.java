@@ -195,15 +195,18 @@ final class Allocations {
         int images = 20;
         float[] x = new float[2 * layout.blockStride()];
         float[] y = new float[2 * layout.blockStride()];
-        float[] sums = new float[2 * BlockLayout.LANES];
+        float[] sums = new float[3 * BatchNormKernel.SUMS];
+        float[] constants = new float[3 * BatchNormKernel.CONSTANTS];
         String name = "normalisation with " + activation + ", ";
         calls.put(name + "sums", () -> {
-            norm.sum(x, 0, images, 1, sums, 0);
-            norm.squares(x, 0, images, 1, 0.5f, sums, 0);
+            norm.sum(x, 0, images, 0, 2, 0, 3, sums, 0);
+            norm.squares(x, 0, images, 0, 2, 0, 3, constants, 0, sums, 0);
         });
-        calls.put(name + "forward", () -> norm.forward(x, 0, y, 0, 0, 2, 1, 0.5f, 1, 1, 0));
-        calls.put(name + "gradient sums", () -> norm.gradientSums(x, 0, y, 0, y, 0, images, 1, 0.5f, 1, sums, 0));
-        calls.put(name + "backward", () -> norm.backward(x, 0, y, 0, y, 0, x, 0, images, 1, 0.5f, 1, 1, 0.1f, 0.2f));
+        calls.put(name + "forward", () -> norm.forward(x, 0, y, 0, 0, 2, 0, 3, constants, 0));
+        calls.put(
+                name + "gradient sums",
+                () -> norm.gradientSums(x, 0, y, 0, images, 0, 2, 0, 3, constants, 0, sums, 0));
+        calls.put(name + "backward", () -> norm.backward(x, 0, y, 0, x, 0, images, 0, 2, 0, 3, constants, 0));
     }
 
     private void addOthers() {

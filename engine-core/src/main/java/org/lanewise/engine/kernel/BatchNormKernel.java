@@ -1,21 +1,76 @@
 package org.lanewise.engine.kernel;
 
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
+
 /**
- * The loops of a batch normalisation of one {@link BatchNormGeometry} over one channel of a batch; what is done once a
- * channel is the caller's. {@code xAt}, {@code yAt}, ... point to the start of block 0.
+ * The loops of a batch normalisation of one {@link BatchNormGeometry} over some channels and some blocks of a batch; what is done
+ * once a channel is the caller's. {@code xAt}, {@code yAt}, ... point to the start of block 0, {@code sumsAt} and
+ * {@code constantsAt} to channel 0; ranges of channels and blocks exclude their end.
  *
- * <p>A sum over the batch is delivered as 16 sums, one a lane, for {@link LaneSums#fold}. A lane adds even
- * columns to one partial sum and odd columns to another, block after block and row after row, and at the end the odd one
- * to the even one. Lanes without an image add nothing.
+ * <p>Sums over the batch go on from block to block, and begin anew with block 0. Every channel has {@link #SUMS}: of one term
+ * the 16 sums over even columns, one a lane, and the 16 over odd columns, then those of a second term; rows come in order.
+ * {@link LaneSums#foldColumns} makes one of the 32 sums of a term. Lanes without an image add nothing.
+ *
+ * <p>Every channel has {@link #CONSTANTS}, of which each method says what it reads.
  */
 public interface BatchNormKernel {
+    /** Sums of a channel. */
+    int SUMS = 4 * LANES;
+
+    /** Place of the sums of a second term among those of a channel. */
+    int SECOND = 2 * LANES;
+
+    /** Constants of a channel. */
+    int CONSTANTS = 8;
+
+    /** Place of the mean that is taken off. */
+    int MEAN = 0;
+
+    /** Place of the inverse standard deviation. */
+    int INVERSE = 1;
+
+    /** Place of the learned factor. */
+    int WEIGHT = 2;
+
+    /** Place of the learned summand. */
+    int BIAS = 3;
+
+    /** Place of what the gradient of x is multiplied with at the end. */
+    int FACTOR = 4;
+
+    /** Place of what is taken off the gradient. */
+    int OFFSET = 5;
+
+    /** Place of what the normalised values are multiplied with in the gradient. */
+    int SLOPE = 6;
+
     /** {@code s = s + x}. */
-    void sum(float[] x, int xAt, int images, int channel, float[] sums, int sumsAt);
+    void sum(
+            float[] x,
+            int xAt,
+            int images,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] sums,
+            int sumsAt);
 
     /** {@code d = x - mean; s = fma(d, d, s)}. */
-    void squares(float[] x, int xAt, int images, int channel, float mean, float[] sums, int sumsAt);
+    void squares(
+            float[] x,
+            int xAt,
+            int images,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt,
+            float[] sums,
+            int sumsAt);
 
-    /** {@code y = f(fma(weight, (x - mean) * inverse, bias))}, in blocks {@code fromBlock} to {@code toBlock} (exclusive). */
+    /** {@code y = f(fma(weight, (x - mean) * inverse, bias))}. */
     void forward(
             float[] x,
             int xAt,
@@ -23,49 +78,47 @@ public interface BatchNormKernel {
             int yAt,
             int fromBlock,
             int toBlock,
-            int channel,
-            float mean,
-            float inverse,
-            float weight,
-            float bias);
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt);
 
     /**
-     * With dz = dy * f'(y): {@code s = s + dz} to {@code sumsAt}, and {@code t = fma(dz, (x - mean) * inverse, t)} to
-     * {@code sumsAt + 16}.
+     * With dz = dy * f'(y), y as {@link #forward} computes it from x: {@code s = s + dz}, and as the second term
+     * {@code t = fma(dz, (x - mean) * inverse, t)}.
      */
     void gradientSums(
             float[] x,
             int xAt,
-            float[] y,
-            int yAt,
             float[] dy,
             int dyAt,
             int images,
-            int channel,
-            float mean,
-            float inverse,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt,
             float[] sums,
             int sumsAt);
 
     /**
-     * {@code dx = factor * fma(-((x - mean) * inverse), slope, dz - offset)}, and 0 in lanes without an image. For the
-     * gradient through the statistics of n values, offset is sum(dz) / n and slope sum(dz * (x - mean) * inverse) / n
-     * (Ioffe and Szegedy, the equations of section 3 brought together).
+     * {@code dx = factor * fma(-((x - mean) * inverse), slope, dz - offset)} with dz as in {@link #gradientSums}, and 0 in
+     * lanes without an image. For the gradient through the statistics of n values, offset is sum(dz) / n and slope
+     * sum(dz * (x - mean) * inverse) / n (Ioffe and Szegedy, the equations of section 3 brought together).
      */
     void backward(
             float[] x,
             int xAt,
-            float[] y,
-            int yAt,
             float[] dy,
             int dyAt,
             float[] dx,
             int dxAt,
             int images,
-            int channel,
-            float mean,
-            float inverse,
-            float factor,
-            float offset,
-            float slope);
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt);
 }

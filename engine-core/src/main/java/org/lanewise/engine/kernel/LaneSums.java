@@ -1,5 +1,7 @@
 package org.lanewise.engine.kernel;
 
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
+
 /** The end of a sum over a batch: 16 sums, one a lane, become one. */
 public final class LaneSums {
     private LaneSums() {}
@@ -11,5 +13,13 @@ public final class LaneSums {
         float sum2 = (lanes[at + 2] + lanes[at + 10]) + (lanes[at + 6] + lanes[at + 14]);
         float sum3 = (lanes[at + 3] + lanes[at + 11]) + (lanes[at + 7] + lanes[at + 15]);
         return (sum0 + sum2) + (sum1 + sum3);
+    }
+
+    /** Adds the 16 sums over odd columns, which lie behind those over even ones, to these, and folds them. */
+    public static float foldColumns(float[] lanes, int at) {
+        for (int i = at; i < at + LANES; i++) {
+            lanes[i] += lanes[i + LANES];
+        }
+        return fold(lanes, at);
     }
 }

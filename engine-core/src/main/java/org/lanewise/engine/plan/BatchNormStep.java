@@ -1,6 +1,15 @@
 package org.lanewise.engine.plan;
 
-import static org.lanewise.engine.tensor.BlockLayout.LANES;
+import static org.lanewise.engine.kernel.BatchNormKernel.BIAS;
+import static org.lanewise.engine.kernel.BatchNormKernel.CONSTANTS;
+import static org.lanewise.engine.kernel.BatchNormKernel.FACTOR;
+import static org.lanewise.engine.kernel.BatchNormKernel.INVERSE;
+import static org.lanewise.engine.kernel.BatchNormKernel.MEAN;
+import static org.lanewise.engine.kernel.BatchNormKernel.OFFSET;
+import static org.lanewise.engine.kernel.BatchNormKernel.SECOND;
+import static org.lanewise.engine.kernel.BatchNormKernel.SLOPE;
+import static org.lanewise.engine.kernel.BatchNormKernel.SUMS;
+import static org.lanewise.engine.kernel.BatchNormKernel.WEIGHT;
 
 import java.util.List;
 import org.lanewise.engine.kernel.BatchNormGeometry;
@@ -11,15 +20,14 @@ import org.lanewise.engine.layer.BatchNorm;
 import org.lanewise.engine.layer.BatchNorm.Statistics;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.tensor.Slab;
-import org.lanewise.engine.tensor.Tensor;
 
-/** A batch normalisation with its activation: in training channel by channel over the batch, in inference block by block. */
+/**
+ * A batch normalisation with its activation. In training a chunk has some channels and goes through the batch in laps: what the
+ * next lap needs is known when the sums of the one before have passed all blocks.
+ */
 final class BatchNormStep implements Step {
     /** Values of a chunk that are worth starting it. */
     private static final int WORTHWHILE = 4096;
-
-    /** Two sums a lane. */
-    private static final int SCRATCH = 2 * LANES;
 
     private final Node.OfLayer node;
     private final BatchNorm layer;
@@ -28,14 +36,12 @@ final class BatchNormStep implements Step {
     private final float[] gradients;
     private final Batch batch;
     private final int plane;
-    private final boolean training;
-    private final Cut channelsOfBatch;
+    private final Cut channels;
     private final int weightsAt;
     private final int biasAt;
     private final int meansAt;
     private final int variancesAt;
-    private final int usedMeansAt;
-    private final int usedInversesAt;
+    private final int constantsAt;
     private final int sumsAt;
 
     BatchNormStep(Node.OfLayer node, BatchNorm layer, Kernels kernels, Batch batch, float[] parameters,
@@ -48,61 +54,133 @@ final class BatchNormStep implements Step {
         this.gradients = gradients;
         this.batch = batch;
         Shape shape = node.input().shape();
-        int channels = shape.channels();
         this.plane = shape.height() * shape.width();
-        this.training = node.output().differentiated();
-        this.channelsOfBatch = new Cut(() -> 1, channels, Math.ceilDiv(WORTHWHILE, plane * batch.capacity()));
+        this.channels = new Cut(() -> 1, shape.channels(), Math.ceilDiv(WORTHWHILE, plane * batch.capacity()));
         this.weightsAt = node.slices().get(0).at();
         this.biasAt = node.slices().get(1).at();
         this.meansAt = node.slices().get(2).at();
         this.variancesAt = node.slices().get(3).at();
-        this.usedMeansAt = training ? slab.reserve(channels) : -1;
-        this.usedInversesAt = training ? slab.reserve(channels) : -1;
-        this.sumsAt = training ? slab.reserve(channels * SCRATCH) : -1;
+        this.constantsAt = slab.reserve(shape.channels() * CONSTANTS);
+        this.sumsAt = isTraining() ? slab.reserve(shape.channels() * SUMS) : -1;
+    }
+
+    private boolean isTraining() {
+        return node.output().differentiated();
     }
 
     private float[] storage() {
         return node.input().activations().data();
     }
 
+    /** Inference normalises by the running averages, which change when the parameters do. */
     @Override
-    public Region forward() {
-        if (training) {
-            return channelsOfBatch.region((_, from, to) -> {
-                for (int channel = from; channel < to; channel++) {
-                    train(channel);
-                }
-            });
-        }
-        return Cut.channels(batch, node.input().shape()).region((block, from, to) -> {
-            for (int channel = from; channel < to; channel++) {
-                normalize(channel, block, block + 1, runningMean(channel), runningInverse(channel));
+    public Region packForward() {
+        return isTraining() ? Region.NONE : Region.single(() -> {
+            for (int channel = 0; channel < channels.size(); channel++) {
+                use(channel, runningMean(channel), runningInverse(channel));
             }
         });
     }
 
-    private void train(int channel) {
-        float[] data = storage();
-        int x = node.input().activations().offset();
-        int sums = sumsAt + channel * SCRATCH;
-        float usedMean = runningMean(channel);
-        float usedInverse = runningInverse(channel);
-        int count = batch.images() * plane;
-        kernel.sum(data, x, batch.images(), channel, data, sums);
-        float mean = LaneSums.fold(data, sums) / count;
-        kernel.squares(data, x, batch.images(), channel, mean, data, sums);
-        float squares = LaneSums.fold(data, sums);
-        moveAverages(channel, mean, squares, count);
-        if (layer.statistics() == Statistics.BATCH) {
-            usedMean = mean;
-            usedInverse = inverse(squares / count);
-        } else if (layer.statistics() == Statistics.RUNNING_AFTER_UPDATE) {
-            usedMean = runningMean(channel);
-            usedInverse = runningInverse(channel);
+    @Override
+    public Region forward() {
+        return isTraining()
+                ? new Forward()
+                : Cut.channels(batch, node.input().shape())
+                        .region((block, from, to) -> normalize(block, block + 1, from, to));
+    }
+
+    /** The gradients of weight and bias come on the way, for the input's needs them. */
+    @Override
+    public List<Region> backward() {
+        return List.of(new Backward());
+    }
+
+    /** Chunks of some channels that go through the batch together. */
+    private abstract class Laps implements Relay {
+        @Override
+        public int chunks() {
+            return channels.parts();
         }
-        data[usedMeansAt + channel] = usedMean;
-        data[usedInversesAt + channel] = usedInverse;
-        normalize(channel, 0, batch.blocks(), usedMean, usedInverse);
+
+        @Override
+        public int blocks() {
+            return batch.blocks();
+        }
+
+        @Override
+        public void run(int chunk, int lap, int fromBlock, int toBlock) {
+            int from = channels.first(chunk);
+            int to = channels.first(chunk + 1);
+            pass(lap, from, to, fromBlock, toBlock);
+            if (toBlock == batch.blocks()) {
+                for (int channel = from; channel < to; channel++) {
+                    end(lap, channel);
+                }
+            }
+        }
+
+        abstract void pass(int lap, int fromChannel, int toChannel, int fromBlock, int toBlock);
+
+        /** Goes on once the lap has been through all blocks. */
+        abstract void end(int lap, int channel);
+    }
+
+    /** The sum, the sum of squared deviations, the results. */
+    private final class Forward extends Laps {
+        @Override
+        public int laps() {
+            return 3;
+        }
+
+        @Override
+        void pass(int lap, int fromChannel, int toChannel, int fromBlock, int toBlock) {
+            float[] data = storage();
+            int x = node.input().activations().offset();
+            switch (lap) {
+                case 0 -> kernel.sum(
+                        data, x, batch.images(), fromBlock, toBlock, fromChannel, toChannel, data, sumsAt);
+                case 1 -> kernel.squares(
+                        data, x, batch.images(), fromBlock, toBlock, fromChannel, toChannel, data, constantsAt, data,
+                        sumsAt);
+                default -> normalize(fromBlock, toBlock, fromChannel, toChannel);
+            }
+        }
+
+        @Override
+        void end(int lap, int channel) {
+            float[] data = storage();
+            int own = constantsAt + channel * CONSTANTS;
+            int count = batch.images() * plane;
+            if (lap == 0) {
+                data[own + MEAN] = LaneSums.foldColumns(data, sumsAt + channel * SUMS) / count;
+            } else if (lap == 1) {
+                use(channel, data[own + MEAN], LaneSums.foldColumns(data, sumsAt + channel * SUMS), count);
+            }
+        }
+    }
+
+    /** Moves the running averages, and chooses what the results are computed with. */
+    private void use(int channel, float mean, float squares, int count) {
+        if (layer.statistics() == Statistics.BATCH) {
+            moveAverages(channel, mean, squares, count);
+            use(channel, mean, inverse(squares / count, layer));
+        } else if (layer.statistics() == Statistics.RUNNING_AFTER_UPDATE) {
+            moveAverages(channel, mean, squares, count);
+            use(channel, runningMean(channel), runningInverse(channel));
+        } else {
+            use(channel, runningMean(channel), runningInverse(channel));
+            moveAverages(channel, mean, squares, count);
+        }
+    }
+
+    private void use(int channel, float mean, float inverse) {
+        float[] data = storage();
+        int own = constantsAt + channel * CONSTANTS;
+        data[own + MEAN] = mean;
+        data[own + INVERSE] = inverse;
+        data[own + WEIGHT] = parameters[weightsAt + channel];
+        data[own + BIAS] = parameters[biasAt + channel];
     }
 
     private void moveAverages(int channel, float mean, float squares, int count) {
@@ -121,11 +199,7 @@ final class BatchNormStep implements Step {
     }
 
     private float runningInverse(int channel) {
-        return inverse(parameters[variancesAt + channel]);
-    }
-
-    private float inverse(float variance) {
-        return inverse(variance, layer);
+        return inverse(parameters[variancesAt + channel], layer);
     }
 
     /** What values are multiplied with that have been centred. */
@@ -133,45 +207,54 @@ final class BatchNormStep implements Step {
         return 1 / (float) Math.sqrt(variance + (float) layer.epsilon());
     }
 
-    private void normalize(int channel, int fromBlock, int toBlock, float mean, float inverse) {
+    private void normalize(int fromBlock, int toBlock, int fromChannel, int toChannel) {
         kernel.forward(
                 storage(), node.input().activations().offset(),
                 storage(), node.output().activations().offset(),
-                fromBlock, toBlock, channel,
-                mean, inverse, parameters[weightsAt + channel], parameters[biasAt + channel]);
+                fromBlock, toBlock, fromChannel, toChannel,
+                storage(), constantsAt);
     }
 
-    /** The gradients of weight and bias come on the way, for the input's needs them. */
-    @Override
-    public List<Region> backward() {
-        return List.of(channelsOfBatch.region((_, from, to) -> {
-            for (int channel = from; channel < to; channel++) {
-                backward(channel);
+    /** The gradients of weight and bias, then that of the input if it is wanted. */
+    private final class Backward extends Laps {
+        @Override
+        public int laps() {
+            return node.input().differentiated() ? 2 : 1;
+        }
+
+        @Override
+        void pass(int lap, int fromChannel, int toChannel, int fromBlock, int toBlock) {
+            float[] data = storage();
+            int x = node.input().activations().offset();
+            int dy = node.output().gradient().offset();
+            if (lap == 0) {
+                kernel.gradientSums(
+                        data, x, data, dy, batch.images(), fromBlock, toBlock, fromChannel, toChannel, data,
+                        constantsAt, data, sumsAt);
+            } else {
+                kernel.backward(
+                        data, x, data, dy, data, node.input().gradient().offset(), batch.images(), fromBlock, toBlock,
+                        fromChannel, toChannel, data, constantsAt);
             }
-        }));
-    }
+        }
 
-    private void backward(int channel) {
-        float[] data = storage();
-        Tensor dy = node.output().gradient();
-        int x = node.input().activations().offset();
-        int y = node.output().activations().offset();
-        int sums = sumsAt + channel * SCRATCH;
-        float mean = data[usedMeansAt + channel];
-        float inverse = data[usedInversesAt + channel];
-        kernel.gradientSums(
-                data, x, data, y, data, dy.offset(), batch.images(), channel, mean, inverse, data, sums);
-        float sum = LaneSums.fold(data, sums);
-        float product = LaneSums.fold(data, sums + LANES);
-        gradients[biasAt + channel] = sum;
-        gradients[weightsAt + channel] = product;
-        if (node.input().differentiated()) {
+        @Override
+        void end(int lap, int channel) {
+            if (lap > 0) {
+                return;
+            }
+            float[] data = storage();
+            int own = constantsAt + channel * CONSTANTS;
+            int sums = sumsAt + channel * SUMS;
+            float sum = LaneSums.foldColumns(data, sums);
+            float product = LaneSums.foldColumns(data, sums + SECOND);
+            gradients[biasAt + channel] = sum;
+            gradients[weightsAt + channel] = product;
             int count = batch.images() * plane;
             boolean through = layer.statistics() == Statistics.BATCH;
-            kernel.backward(
-                    data, x, data, y, data, dy.offset(), data, node.input().gradient().offset(),
-                    batch.images(), channel, mean, inverse, parameters[weightsAt + channel] * inverse,
-                    through ? sum / count : 0, through ? product / count : 0);
+            data[own + FACTOR] = data[own + WEIGHT] * data[own + INVERSE];
+            data[own + OFFSET] = through ? sum / count : 0;
+            data[own + SLOPE] = through ? product / count : 0;
         }
     }
 }

@@ -163,7 +163,7 @@ final class Conv2dStep implements Step {
         }
 
         @Override
-        public void run(int chunk, int fromBlock, int toBlock) {
+        public void run(int chunk, int lap, int fromBlock, int toBlock) {
             kernel.sumWeights(
                     chunk,
                     storage(), node.input().activations().offset(),

@@ -31,16 +31,21 @@ record Cut(IntSupplier blocks, int size, int smallest) {
         return new Cut(batch::blocks, shape.channels(), Math.max(1, (64 + plane - 1) / plane));
     }
 
-    private int parts() {
+    /** Parts of a block. */
+    int parts() {
         int wanted = Math.ceilDiv(WANTED, Math.max(1, blocks.getAsInt()));
         return Math.max(1, Math.min(wanted, size / smallest));
     }
 
+    /** Where a part begins and the one before ends. */
+    int first(int part) {
+        return (int) ((long) size * part / parts());
+    }
+
     Region region(Body body) {
         return Region.of(() -> blocks.getAsInt() * parts(), chunk -> {
-            int parts = parts();
-            int part = chunk % parts;
-            body.run(chunk / parts, (int) ((long) size * part / parts), (int) (size * (part + 1L) / parts));
+            int part = chunk % parts();
+            body.run(chunk / parts(), first(part), first(part + 1));
         });
     }
 }

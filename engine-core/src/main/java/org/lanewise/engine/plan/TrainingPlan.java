@@ -125,14 +125,14 @@ public final class TrainingPlan {
 
     /**
      * Packing as one region and all gradients of parameters as another for each stage: their parts are independent. Several
-     * threads run those that are relays before, as a race.
+     * threads run relays as races, those among the gradients in one before the others.
      */
     private static Region[] schedule(List<Job> jobs, Workers workers) {
         List<Region> order = new ArrayList<>();
         order.add(all(jobs, Phase.PACK, 0, List.of()));
         for (Job job : jobs) {
             if (job.phase() != Phase.PACK && job.phase() != Phase.GRADIENTS) {
-                order.add(job.region());
+                order.add(forTeam(job.region(), workers));
             }
         }
         int stages = jobs.stream()
@@ -165,6 +165,7 @@ public final class TrainingPlan {
 
     private static List<Relay> relays(List<Job> jobs) {
         return jobs.stream()
+                .filter(job -> job.phase() == Phase.GRADIENTS)
                 .map(Job::region)
                 .filter(Relay.class::isInstance)
                 .map(Relay.class::cast)
@@ -267,7 +268,7 @@ public final class TrainingPlan {
         all.add(new Job("input", Phase.LOAD, 0, 0, inputBytes, loader));
         all.addAll(jobs);
         all.add(new Job("parameters", Phase.UPDATE, 0, 0, 0, update));
-        List<Region> regions = all.stream().map(job -> forTeam(job.region())).toList();
+        List<Region> regions = all.stream().map(job -> forTeam(job.region(), workers)).toList();
         long[][] nanos = new long[all.size()][steps];
         for (int step = 0; step < steps; step++) {
             state.nextStep();
@@ -289,7 +290,7 @@ public final class TrainingPlan {
         return new TrainingProfile(images, parts);
     }
 
-    private Region forTeam(Region region) {
+    private static Region forTeam(Region region, Workers workers) {
         return region instanceof Relay relay && workers.threads() > 1 ? workers.race(List.of(relay)) : region;
     }
 

@@ -35,7 +35,7 @@ class RelayRaceTest {
         }
 
         @Override
-        public void run(int chunk, int fromBlock, int toBlock) {
+        public void run(int chunk, int lap, int fromBlock, int toBlock) {
             List<Integer> own = passed.get(chunk);
             IntStream.range(fromBlock, toBlock).forEach(own::add);
             if (toBlock == batch) {
@@ -92,7 +92,7 @@ class RelayRaceTest {
             }
 
             @Override
-            public void run(int chunk, int fromBlock, int toBlock) {
+            public void run(int chunk, int lap, int fromBlock, int toBlock) {
                 stages.add(chunk + ": " + fromBlock + " to " + toBlock);
             }
         };
@@ -119,7 +119,7 @@ class RelayRaceTest {
             }
 
             @Override
-            public void run(int chunk, int fromBlock, int toBlock) {
+            public void run(int chunk, int lap, int fromBlock, int toBlock) {
                 if (fromBlock <= block && block < toBlock) {
                     throw new IllegalArgumentException("block " + block);
                 }

@@ -4,6 +4,7 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.ObjIntConsumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.lanewise.engine.tensor.Shape;
 public record BatchNormRun(
         BatchNormGeometry geometry, int images, Blocks x, Blocks dy, float mean, float inverse, float weight,
         float bias) {
+    private static final int AROUND = 3;
+
     /** Maps and vectors of odd sizes, borders of their own, with and without ReLU. */
     public static Stream<BatchNormRun> all(ToDoubleFunction<SplittableRandom> draw) {
         return IntStream.range(0, 24).mapToObj(index -> {
@@ -52,60 +55,89 @@ public record BatchNormRun(
         return geometry.input().shape().channels();
     }
 
+    /** What the kernel reads of every channel, some elements behind the beginning. */
+    private float[] constants(float factor, float offset, float slope) {
+        float[] constants = new float[AROUND + channels() * BatchNormKernel.CONSTANTS];
+        Arrays.fill(constants, Float.NaN);
+        for (int c = 0; c < channels(); c++) {
+            int own = AROUND + c * BatchNormKernel.CONSTANTS;
+            constants[own + BatchNormKernel.MEAN] = mean;
+            constants[own + BatchNormKernel.INVERSE] = inverse;
+            constants[own + BatchNormKernel.WEIGHT] = weight;
+            constants[own + BatchNormKernel.BIAS] = bias;
+            constants[own + BatchNormKernel.FACTOR] = factor;
+            constants[own + BatchNormKernel.OFFSET] = offset;
+            constants[own + BatchNormKernel.SLOPE] = slope;
+        }
+        return constants;
+    }
+
+    /** Some of the blocks, some of the channels. */
+    private interface Piece {
+        void run(int fromBlock, int toBlock, int fromChannel, int toChannel);
+    }
+
+    /** Goes through all blocks with some channels, in two steps, then with the others. */
+    private void pieceByPiece(Piece piece) {
+        int blocks = x.blocks();
+        int some = channels() / 2;
+        piece.run(0, blocks / 2, some, channels());
+        piece.run(blocks / 2, blocks, some, channels());
+        piece.run(0, (blocks + 1) / 2, 0, some);
+        piece.run((blocks + 1) / 2, blocks, 0, some);
+    }
+
+    /** {@link BatchNormKernel#SUMS} a channel; the kernel is to begin them anew. */
+    private float[] sums(int terms, ObjIntConsumer<float[]> kernel) {
+        float[] sums = new float[AROUND + channels() * BatchNormKernel.SUMS];
+        Arrays.fill(sums, Float.NaN);
+        kernel.accept(sums, AROUND);
+        float[] result = new float[channels() * terms * LANES];
+        for (int i = 0; i < channels() * terms; i++) {
+            int at = AROUND + i / terms * BatchNormKernel.SUMS + i % terms * BatchNormKernel.SECOND;
+            for (int lane = 0; lane < LANES; lane++) {
+                result[i * LANES + lane] = sums[at + lane] + sums[at + LANES + lane];
+            }
+        }
+        return result;
+    }
+
     /** 16 sums a channel. */
     public float[] sums(Kernels kernels) {
-        float[] sums = new float[channels() * LANES + 3];
-        for (int c = 0; c < channels(); c++) {
-            kernels.batchNorm(geometry).sum(x.data(), x.at(), images, c, sums, 3 + c * LANES);
-        }
-        return Arrays.copyOfRange(sums, 3, sums.length);
+        return sums(1, (sums, at) -> pieceByPiece((fromBlock, toBlock, from, to) -> kernels.batchNorm(geometry)
+                .sum(x.data(), x.at(), images, fromBlock, toBlock, from, to, sums, at)));
     }
 
     /** 16 sums a channel. */
     public float[] squares(Kernels kernels) {
-        float[] sums = new float[channels() * LANES + 3];
-        for (int c = 0; c < channels(); c++) {
-            kernels.batchNorm(geometry).squares(x.data(), x.at(), images, c, mean, sums, 3 + c * LANES);
-        }
-        return Arrays.copyOfRange(sums, 3, sums.length);
+        return sums(1, (sums, at) -> pieceByPiece((fromBlock, toBlock, from, to) -> kernels.batchNorm(geometry)
+                .squares(x.data(), x.at(), images, fromBlock, toBlock, from, to, constants(0, 0, 0), AROUND, sums,
+                        at)));
     }
 
-    /** y, block by block, the last first. */
+    /** y. */
     public Blocks forward(Kernels kernels) {
-        BatchNormKernel kernel = kernels.batchNorm(geometry);
         Blocks y = Blocks.unwritten(geometry.output(), images);
-        for (int c = 0; c < channels(); c++) {
-            int middle = y.blocks() / 2;
-            kernel.forward(x.data(), x.at(), y.data(), y.at(), middle, y.blocks(), c, mean, inverse, weight, bias);
-            kernel.forward(x.data(), x.at(), y.data(), y.at(), 0, middle, c, mean, inverse, weight, bias);
-        }
+        pieceByPiece((fromBlock, toBlock, from, to) -> kernels.batchNorm(geometry)
+                .forward(x.data(), x.at(), y.data(), y.at(), fromBlock, toBlock, from, to, constants(0, 0, 0), AROUND));
         y.assertFrame();
         return y;
     }
 
     /** 32 sums a channel. */
     public float[] gradientSums(Kernels kernels) {
-        Blocks y = forward(kernels);
-        float[] sums = new float[channels() * 2 * LANES + 3];
-        for (int c = 0; c < channels(); c++) {
-            kernels.batchNorm(geometry)
-                    .gradientSums(
-                            x.data(), x.at(), y.data(), y.at(), dy.data(), dy.at(), images, c, mean, inverse, sums,
-                            3 + c * 2 * LANES);
-        }
-        return Arrays.copyOfRange(sums, 3, sums.length);
+        return sums(2, (sums, at) -> pieceByPiece((fromBlock, toBlock, from, to) -> kernels.batchNorm(geometry)
+                .gradientSums(x.data(), x.at(), dy.data(), dy.at(), images, fromBlock, toBlock, from, to,
+                        constants(0, 0, 0), AROUND, sums, at)));
     }
 
     /** dx with factor, offset and slope. */
     public Blocks backward(Kernels kernels, float factor, float offset, float slope) {
-        Blocks y = forward(kernels);
         Blocks dx = Blocks.unwritten(geometry.input(), images);
-        for (int c = 0; c < channels(); c++) {
-            kernels.batchNorm(geometry)
-                    .backward(
-                            x.data(), x.at(), y.data(), y.at(), dy.data(), dy.at(), dx.data(), dx.at(), images, c, mean,
-                            inverse, factor, offset, slope);
-        }
+        pieceByPiece((fromBlock, toBlock, from, to) -> kernels.batchNorm(geometry)
+                .backward(x.data(), x.at(), dy.data(), dy.at(), dx.data(), dx.at(), images, fromBlock, toBlock, from,
+                        to,
+                        constants(factor, offset, slope), AROUND));
         dx.assertFrame();
         return dx;
     }

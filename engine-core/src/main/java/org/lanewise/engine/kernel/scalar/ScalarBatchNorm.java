@@ -32,69 +32,102 @@ final class ScalarBatchNorm implements BatchNormKernel {
     }
 
     @Override
-    public void sum(float[] x, int xAt, int images, int channel, float[] sums, int sumsAt) {
-        add(Term.VALUE, x, xAt, x, 0, x, 0, images, channel, 0, 1, sums, sumsAt);
+    public void sum(
+            float[] x,
+            int xAt,
+            int images,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] sums,
+            int sumsAt) {
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            add(Term.VALUE, x, xAt, x, 0, images, fromBlock, toBlock, channel, sums, 0, sums, sumsAt + channel * SUMS);
+        }
     }
 
     @Override
-    public void squares(float[] x, int xAt, int images, int channel, float mean, float[] sums, int sumsAt) {
-        add(Term.SQUARE, x, xAt, x, 0, x, 0, images, channel, mean, 1, sums, sumsAt);
+    public void squares(
+            float[] x,
+            int xAt,
+            int images,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt,
+            float[] sums,
+            int sumsAt) {
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            add(Term.SQUARE, x, xAt, x, 0, images, fromBlock, toBlock, channel, constants,
+                    constantsAt + channel * CONSTANTS, sums, sumsAt + channel * SUMS);
+        }
     }
 
     @Override
     public void gradientSums(
             float[] x,
             int xAt,
-            float[] y,
-            int yAt,
             float[] dy,
             int dyAt,
             int images,
-            int channel,
-            float mean,
-            float inverse,
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt,
             float[] sums,
             int sumsAt) {
-        add(Term.GRADIENT, x, xAt, y, yAt, dy, dyAt, images, channel, mean, inverse, sums, sumsAt);
-        add(Term.PRODUCT, x, xAt, y, yAt, dy, dyAt, images, channel, mean, inverse, sums, sumsAt + LANES);
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            int own = constantsAt + channel * CONSTANTS;
+            int at = sumsAt + channel * SUMS;
+            add(Term.GRADIENT, x, xAt, dy, dyAt, images, fromBlock, toBlock, channel, constants, own, sums, at);
+            add(Term.PRODUCT, x, xAt, dy, dyAt, images, fromBlock, toBlock, channel, constants, own, sums, at + SECOND);
+        }
     }
 
     private void add(
             Term term,
             float[] x,
             int xAt,
-            float[] y,
-            int yAt,
             float[] dy,
             int dyAt,
             int images,
+            int fromBlock,
+            int toBlock,
             int channel,
-            float mean,
-            float inverse,
+            float[] constants,
+            int own,
             float[] sums,
             int sumsAt) {
         for (int lane = 0; lane < LANES; lane++) {
-            float total = 0;
             for (int parity = 0; parity < 2; parity++) {
-                float sum = 0;
-                for (int n = lane; n < images; n += LANES) {
+                int at = sumsAt + parity * LANES + lane;
+                float sum = fromBlock == 0 ? 0 : sums[at];
+                for (int n = fromBlock * LANES + lane; n < Math.min(images, toBlock * LANES); n += LANES) {
                     for (int row = 0; row < height; row++) {
                         for (int column = parity; column < width; column += 2) {
-                            int in = xAt + at(input, n, channel, row, column);
-                            int out = at(output, n, channel, row, column);
+                            float value = x[xAt + at(input, n, channel, row, column)];
+                            int out = dyAt + at(output, n, channel, row, column);
                             sum = switch (term) {
-                                case VALUE -> sum + x[in];
-                                case SQUARE -> Math.fma(x[in] - mean, x[in] - mean, sum);
-                                case GRADIENT -> sum + gradient(y[yAt + out], dy[dyAt + out]);
-                                case PRODUCT -> Math.fma(
-                                        gradient(y[yAt + out], dy[dyAt + out]), (x[in] - mean) * inverse, sum);
+                                case VALUE -> sum + value;
+                                case SQUARE -> Math.fma(
+                                        value - constants[own + MEAN], value - constants[own + MEAN], sum);
+                                case GRADIENT ->
+                                        sum + gradient(standard(value, constants, own), dy[out], constants, own);
+                                case PRODUCT -> {
+                                    float standard = standard(value, constants, own);
+                                    yield Math.fma(gradient(standard, dy[out], constants, own), standard, sum);
+                                }
                             };
                         }
                     }
                 }
-                total = parity == 0 ? sum : total + sum;
+                sums[at] = sum;
             }
-            sums[sumsAt + lane] = total;
         }
     }
 
@@ -106,17 +139,19 @@ final class ScalarBatchNorm implements BatchNormKernel {
             int yAt,
             int fromBlock,
             int toBlock,
-            int channel,
-            float mean,
-            float inverse,
-            float weight,
-            float bias) {
-        for (int n = fromBlock * LANES; n < toBlock * LANES; n++) {
-            for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    float standard = (x[xAt + at(input, n, channel, row, column)] - mean) * inverse;
-                    float value = Math.fma(weight, standard, bias);
-                    y[yAt + at(output, n, channel, row, column)] = relu && value < 0 ? 0 : value;
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt) {
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            int own = constantsAt + channel * CONSTANTS;
+            for (int n = fromBlock * LANES; n < toBlock * LANES; n++) {
+                for (int row = 0; row < height; row++) {
+                    for (int column = 0; column < width; column++) {
+                        float standard = standard(x[xAt + at(input, n, channel, row, column)], constants, own);
+                        float value = before(standard, constants, own);
+                        y[yAt + at(output, n, channel, row, column)] = relu && value < 0 ? 0 : value;
+                    }
                 }
             }
         }
@@ -126,34 +161,46 @@ final class ScalarBatchNorm implements BatchNormKernel {
     public void backward(
             float[] x,
             int xAt,
-            float[] y,
-            int yAt,
             float[] dy,
             int dyAt,
             float[] dx,
             int dxAt,
             int images,
-            int channel,
-            float mean,
-            float inverse,
-            float factor,
-            float offset,
-            float slope) {
-        for (int n = 0; n < BlockLayout.blocks(images) * LANES; n++) {
-            for (int row = 0; row < height; row++) {
-                for (int column = 0; column < width; column++) {
-                    int in = at(input, n, channel, row, column);
-                    int out = at(output, n, channel, row, column);
-                    float dz = gradient(y[yAt + out], dy[dyAt + out]);
-                    float standard = (x[xAt + in] - mean) * inverse;
-                    dx[dxAt + in] = n < images ? factor * Math.fma(-standard, slope, dz - offset) : 0;
+            int fromBlock,
+            int toBlock,
+            int fromChannel,
+            int toChannel,
+            float[] constants,
+            int constantsAt) {
+        for (int channel = fromChannel; channel < toChannel; channel++) {
+            int own = constantsAt + channel * CONSTANTS;
+            float factor = constants[own + FACTOR];
+            float offset = constants[own + OFFSET];
+            float slope = constants[own + SLOPE];
+            for (int n = fromBlock * LANES; n < toBlock * LANES; n++) {
+                for (int row = 0; row < height; row++) {
+                    for (int column = 0; column < width; column++) {
+                        int in = at(input, n, channel, row, column);
+                        float standard = standard(x[xAt + in], constants, own);
+                        float dz = gradient(standard, dy[dyAt + at(output, n, channel, row, column)], constants, own);
+                        dx[dxAt + in] = n < images ? factor * Math.fma(-standard, slope, dz - offset) : 0;
+                    }
                 }
             }
         }
     }
 
-    private float gradient(float y, float dy) {
-        return relu && !(y > 0) ? 0 : dy;
+    private static float standard(float x, float[] constants, int own) {
+        return (x - constants[own + MEAN]) * constants[own + INVERSE];
+    }
+
+    /** What the activation gets. */
+    private static float before(float standard, float[] constants, int own) {
+        return Math.fma(constants[own + WEIGHT], standard, constants[own + BIAS]);
+    }
+
+    private float gradient(float standard, float dy, float[] constants, int own) {
+        return relu && !(before(standard, constants, own) > 0) ? 0 : dy;
     }
 
     private static int at(BlockLayout layout, int n, int channel, int row, int column) {

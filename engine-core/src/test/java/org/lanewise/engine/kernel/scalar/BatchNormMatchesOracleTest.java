@@ -127,4 +127,14 @@ class BatchNormMatchesOracleTest {
         }
         assertThat(LaneSums.fold(lanes, 2)).isEqualTo(65535);
     }
+
+    @Test
+    void oddColumnsAreAddedToEvenOnes() {
+        float[] lanes = new float[34];
+        for (int i = 0; i < 16; i++) {
+            lanes[1 + i] = 1 << i;
+            lanes[17 + i] = 4 << i;
+        }
+        assertThat(LaneSums.foldColumns(lanes, 1)).isEqualTo(5 * 65535);
+    }
 }
