@@ -29,6 +29,9 @@ final class BatchNormStep implements Step {
     /** Values of a chunk that are worth starting it. */
     private static final int WORTHWHILE = 4096;
 
+    /** Values that are worth handing chunks on from thread to thread: of fewer, a thread takes some channels alone. */
+    private static final int WORTH_A_RACE = 1 << 16;
+
     private final Node.OfLayer node;
     private final BatchNorm layer;
     private final BatchNormKernel kernel;
@@ -36,6 +39,7 @@ final class BatchNormStep implements Step {
     private final float[] gradients;
     private final Batch batch;
     private final int plane;
+    private final boolean races;
     private final Cut channels;
     private final int weightsAt;
     private final int biasAt;
@@ -55,7 +59,9 @@ final class BatchNormStep implements Step {
         this.batch = batch;
         Shape shape = node.input().shape();
         this.plane = shape.height() * shape.width();
-        this.channels = new Cut(() -> 1, shape.channels(), Math.ceilDiv(WORTHWHILE, plane * batch.capacity()));
+        int values = plane * batch.capacity();
+        this.races = values * shape.channels() >= WORTH_A_RACE;
+        this.channels = new Cut(() -> 1, shape.channels(), Math.ceilDiv(races ? 2 * WORTHWHILE : WORTHWHILE, values));
         this.weightsAt = node.slices().get(0).at();
         this.biasAt = node.slices().get(1).at();
         this.meansAt = node.slices().get(2).at();
@@ -85,7 +91,7 @@ final class BatchNormStep implements Step {
     @Override
     public Region forward() {
         return isTraining()
-                ? new Forward()
+                ? raceOrNot(new Forward())
                 : Cut.channels(batch, node.input().shape())
                         .region((block, from, to) -> normalize(block, block + 1, from, to));
     }
@@ -93,7 +99,11 @@ final class BatchNormStep implements Step {
     /** The gradients of weight and bias come on the way, for the input's needs them. */
     @Override
     public List<Region> backward() {
-        return List.of(new Backward());
+        return List.of(raceOrNot(new Backward()));
+    }
+
+    private Region raceOrNot(Laps laps) {
+        return races ? laps : Region.of(laps::chunks, laps::run);
     }
 
     /** Chunks of some channels that go through the batch together. */

@@ -111,7 +111,7 @@ final class RelayRace implements Region {
         int last = (stages - 1) * teams + team;
         int laps = relay.laps();
         int blocks = relay.blocks();
-        int behind = 1 + stages / laps;
+        int behind = 2 + stages / laps;
         Throwable thrown = null;
         for (int time = 0; time < count + (laps - 1) * behind; time++) {
             for (int lap = 0; lap < laps; lap++) {

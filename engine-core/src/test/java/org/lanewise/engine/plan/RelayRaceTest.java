@@ -10,18 +10,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RelayRaceTest {
-    /** Notes which blocks each chunk passes, and -1 where all of the batch are passed. */
+    /** Notes which blocks each chunk passes, lap by lap, and -1 where all of the batch are passed. */
     private static final class Course implements Relay {
+        private final int laps;
         private final List<List<Integer>> passed;
         private int blocks;
         private int batch;
 
-        Course(int chunks) {
+        Course(int chunks, int laps) {
+            this.laps = laps;
             this.passed = IntStream.range(0, chunks).<List<Integer>>mapToObj(_ -> new ArrayList<>()).toList();
+        }
+
+        @Override
+        public int laps() {
+            return laps;
         }
 
         @Override
@@ -37,16 +45,20 @@ class RelayRaceTest {
         @Override
         public void run(int chunk, int lap, int fromBlock, int toBlock) {
             List<Integer> own = passed.get(chunk);
-            IntStream.range(fromBlock, toBlock).forEach(own::add);
+            IntStream.range(fromBlock, toBlock).forEach(block -> own.add(100 * lap + block));
             if (toBlock == batch) {
                 own.add(-1);
             }
         }
 
         void assertRun() {
-            List<Integer> all = new ArrayList<>(IntStream.range(0, blocks).boxed().toList());
-            if (blocks == batch) {
-                all.add(-1);
+            List<Integer> all = new ArrayList<>();
+            for (int lap = 0; lap < laps; lap++) {
+                int first = 100 * lap;
+                IntStream.range(0, blocks).forEach(block -> all.add(first + block));
+                if (blocks == batch) {
+                    all.add(-1);
+                }
             }
             assertThat(passed).allSatisfy(own -> assertThat(own).isEqualTo(all));
             passed.forEach(List::clear);
@@ -60,7 +72,7 @@ class RelayRaceTest {
         try (Workers workers = Workers.of(threads)) {
             for (int team = 0; team < 20; team++) {
                 List<Course> courses = IntStream.range(0, random.nextInt(1, 4))
-                        .mapToObj(_ -> new Course(random.nextInt(0, 20)))
+                        .mapToObj(_ -> new Course(random.nextInt(0, 20), random.nextInt(1, 4)))
                         .toList();
                 Region race = workers.race(List.copyOf(courses));
                 // Batches of an epoch differ in size, and where the last block is treated apart it counts for some only.
@@ -105,9 +117,14 @@ class RelayRaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 3})
-    void whatALegThrowsReachesTheCallerAndNobodyWaitsForever(int block) {
+    @CsvSource({"0, 0", "0, 3", "1, 0", "1, 3"})
+    void whatALegThrowsReachesTheCallerAndNobodyWaitsForever(int badLap, int badBlock) {
         Relay relay = new Relay() {
+            @Override
+            public int laps() {
+                return 2;
+            }
+
             @Override
             public int blocks() {
                 return 4;
@@ -120,15 +137,15 @@ class RelayRaceTest {
 
             @Override
             public void run(int chunk, int lap, int fromBlock, int toBlock) {
-                if (fromBlock <= block && block < toBlock) {
-                    throw new IllegalArgumentException("block " + block);
+                if (lap == badLap && fromBlock <= badBlock && badBlock < toBlock) {
+                    throw new IllegalArgumentException("block " + badBlock);
                 }
             }
         };
         try (Workers workers = Workers.of(3)) {
             Region race = workers.race(List.of(relay));
             for (int run = 0; run < 3; run++) {
-                assertThatThrownBy(() -> workers.run(race)).hasMessage("block " + block);
+                assertThatThrownBy(() -> workers.run(race)).hasMessage("block " + badBlock);
             }
         }
     }
