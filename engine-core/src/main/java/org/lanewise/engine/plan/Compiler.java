@@ -62,7 +62,11 @@ final class Compiler {
     }
 
     private List<Step> layOut(Graph graph) {
-        graph.values().forEach(value -> value.reserve(slab, batch.capacity()));
+        if (gradients == null) {
+            Placement.forInference(graph, slab, batch.capacity());
+        } else {
+            Placement.forTraining(graph, slab, batch.capacity());
+        }
         List<Step> steps = new ArrayList<>();
         for (Node node : graph.nodes()) {
             steps.add(step(node));

@@ -52,8 +52,9 @@ public final class TrainingPlan {
         this.loader = new Loader(input, batch);
         this.loss = new LossStep(loss, graph.output(), batch, kernels);
         this.update = new UpdateRegion(kernels.updates(), parameters, gradients);
-        this.jobs = jobs(graph, steps, this.loss.gradient());
-        this.forwardAndBack = schedule(jobs, workers);
+        GradientOrder order = GradientOrder.of(graph, capacity);
+        this.jobs = jobs(graph, steps, this.loss.gradient(), order);
+        this.forwardAndBack = schedule(jobs, order, workers);
         this.lossAt = lossAt(jobs);
     }
 
@@ -84,57 +85,85 @@ public final class TrainingPlan {
         return new TrainingPlan(parameters, loss, batch, kernels, workers, new Seed(0), true);
     }
 
-    private static List<Job> jobs(Graph graph, List<Step> steps, Region loss) {
-        List<Job> packing = new ArrayList<>();
+    /** Jobs in the order in which they could run one by one. */
+    private static List<Job> jobs(Graph graph, List<Step> steps, Region loss, GradientOrder order) {
+        List<Job> jobs = new ArrayList<>();
         List<Job> forward = new ArrayList<>();
-        List<Job> backward = new ArrayList<>();
-        List<Job> gradients = new ArrayList<>();
+        List<Job> together = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            String name = graph.nodes().get(i).name();
-            long work = step.multiplyAdds();
-            long bytes = graph.nodes().get(i).bytes();
-            packing.add(new Job(name, Phase.PACK, 0, 0, 0, step.packForward()));
-            packing.add(new Job(name, Phase.PACK, 0, 0, 0, step.packBackward()));
-            forward.add(new Job(name, Phase.FORWARD, 0, work, bytes, step.forward()));
-            List<Region> stages = step.gradients();
-            for (int stage = 0; stage < stages.size(); stage++) {
-                boolean first = stage == 0;
-                gradients.add(new Job(
-                        name, Phase.GRADIENTS, stage, first ? work : 0, first ? bytes : 0, stages.get(stage)));
-            }
-            List<Region> regions = step.backward();
-            List<Job> ofStep = new ArrayList<>();
-            for (Region region : regions) {
-                // The product comes last, if it is wanted; what precedes it takes the gradient through an activation.
-                boolean isProduct = region == regions.getLast()
-                        && graph.nodes().get(i).inputs().getFirst().differentiated();
-                long product = isProduct ? work : 0;
-                ofStep.add(new Job(name, Phase.BACKWARD, 0, product, bytes, region));
-            }
-            backward.addAll(0, ofStep);
+            Node node = graph.nodes().get(i);
+            jobs.add(new Job(node.name(), Phase.PACK, 0, 0, 0, step.packForward()));
+            jobs.add(new Job(node.name(), Phase.PACK, 0, 0, 0, step.packBackward()));
+            forward.add(new Job(node.name(), Phase.FORWARD, 0, step.multiplyAdds(), node.bytes(), step.forward()));
         }
-        List<Job> jobs = new ArrayList<>(packing);
         jobs.addAll(forward);
         jobs.add(new Job("loss", Phase.LOSS, 0, 0, 0, loss));
-        jobs.addAll(backward);
-        gradients.sort(Comparator.comparingInt(Job::stage));
-        jobs.addAll(gradients);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Node node = graph.nodes().get(i);
+            List<Job> gradients = gradients(node, steps.get(i));
+            List<Job> backward = backward(node, steps.get(i));
+            if (order == GradientOrder.TOGETHER) {
+                together.addAll(0, gradients);
+                jobs.addAll(backward);
+            } else {
+                // The gradient of the input comes last, so that the layer before finds it in the caches.
+                int last = Math.max(0, backward.size() - (node.inputs().getFirst().differentiated() ? 1 : 0));
+                jobs.addAll(backward.subList(0, last));
+                jobs.addAll(gradients);
+                jobs.addAll(backward.subList(last, backward.size()));
+            }
+        }
+        together.sort(Comparator.comparingInt(Job::stage));
+        jobs.addAll(together);
         return List.copyOf(jobs);
     }
 
+    private static List<Job> gradients(Node node, Step step) {
+        List<Job> jobs = new ArrayList<>();
+        for (Region region : step.gradients()) {
+            int stage = jobs.size();
+            jobs.add(new Job(
+                    node.name(), Phase.GRADIENTS, stage, stage == 0 ? step.multiplyAdds() : 0,
+                    stage == 0 ? node.bytes() : 0, region));
+        }
+        return jobs;
+    }
+
+    private static List<Job> backward(Node node, Step step) {
+        List<Job> jobs = new ArrayList<>();
+        List<Region> regions = step.backward();
+        for (Region region : regions) {
+            // The product comes last, if it is wanted; what precedes it takes the gradient through an activation.
+            boolean isProduct = region == regions.getLast()
+                    && node.inputs().getFirst().differentiated();
+            jobs.add(new Job(
+                    node.name(), Phase.BACKWARD, 0, isProduct ? step.multiplyAdds() : 0, node.bytes(), region));
+        }
+        return jobs;
+    }
+
     /**
-     * Packing as one region and all gradients of parameters as another for each stage: their parts are independent. Several
-     * threads run relays as races, those among the gradients in one before the others.
+     * Packing as one region, and all gradients of parameters as another for each stage, if they are computed together: their parts
+     * are independent. Several threads run relays as races, those among such gradients in one before the others.
      */
-    private static Region[] schedule(List<Job> jobs, Workers workers) {
-        List<Region> order = new ArrayList<>();
-        order.add(all(jobs, Phase.PACK, 0, List.of()));
+    private static Region[] schedule(List<Job> jobs, GradientOrder order, Workers workers) {
+        boolean together = order == GradientOrder.TOGETHER;
+        List<Region> regions = new ArrayList<>();
+        regions.add(all(jobs, Phase.PACK, 0, List.of()));
         for (Job job : jobs) {
-            if (job.phase() != Phase.PACK && job.phase() != Phase.GRADIENTS) {
-                order.add(forTeam(job.region(), workers));
+            if (job.phase() != Phase.PACK && !(together && job.phase() == Phase.GRADIENTS)) {
+                regions.add(forTeam(job.region(), workers));
             }
         }
+        if (together) {
+            regions.addAll(gradientsTogether(jobs, workers));
+        }
+        return regions.toArray(Region[]::new);
+    }
+
+    private static List<Region> gradientsTogether(List<Job> jobs, Workers workers) {
+        List<Region> regions = new ArrayList<>();
         int stages = jobs.stream()
                 .filter(job -> job.phase() == Phase.GRADIENTS)
                 .mapToInt(job -> job.stage() + 1)
@@ -142,12 +171,12 @@ public final class TrainingPlan {
                 .orElse(0);
         List<Relay> relays = workers.threads() == 1 ? List.of() : relays(jobs);
         if (!relays.isEmpty()) {
-            order.add(workers.race(relays));
+            regions.add(workers.race(relays));
         }
         for (int stage = 0; stage < stages; stage++) {
-            order.add(all(jobs, Phase.GRADIENTS, stage, relays));
+            regions.add(all(jobs, Phase.GRADIENTS, stage, relays));
         }
-        return order.toArray(Region[]::new);
+        return regions;
     }
 
     /** Where the way back begins in {@link #schedule}: behind packing, which is one region, and all ways forward. */

@@ -51,7 +51,13 @@ final class Value {
         gradientOf = other;
     }
 
-    private Value ownerOfGradient() {
+    /** The value whose activations these are. */
+    Value ownerOfActivations() {
+        return activationsOf;
+    }
+
+    /** The value whose gradient this one's is. */
+    Value ownerOfGradient() {
         return gradientOf == this ? this : gradientOf.ownerOfGradient();
     }
 
@@ -72,7 +78,7 @@ final class Value {
         return differentiated;
     }
 
-    /** Asks for a border of zeros; to be called before {@link #reserve}. */
+    /** Asks for a border of zeros; to be called before {@link #layOut}. */
     void needBorder(Padding needed) {
         Border root = border.root();
         root.width = root.width.max(needed);
@@ -100,17 +106,28 @@ final class Value {
         mine.joined = theirs;
     }
 
-    void reserve(Slab slab, int images) {
+    /** Fixes the layout; to be called when all borders are known. */
+    void layOut() {
         layout = new BlockLayout(shape, border.root().width);
-        if (activationsOf == this) {
-            activationsAt = slab.reserve(Tensor.size(layout, images));
-        }
-        if (differentiated && gradientOf == this) {
-            gradientAt = slab.reserve(Tensor.size(layout, images));
-        }
     }
 
-    /** The same for a single image whose channels are the lanes; no gradient is wanted. */
+    void placeActivations(int at) {
+        activationsAt = at;
+    }
+
+    void placeGradient(int at) {
+        gradientAt = at;
+    }
+
+    int activationsAt() {
+        return activationsAt;
+    }
+
+    int gradientAt() {
+        return gradientAt;
+    }
+
+    /** Takes a place for the activations of a single image whose channels are the lanes; no gradient is wanted. */
     void reserveImage(Slab slab) {
         layout = new ImageLayout(shape, border.root().width).planes();
         if (activationsOf == this) {
