@@ -31,7 +31,6 @@ final class Conv2dBackwardWeights {
     private final int positions;
     private final int sweepBlocks;
     private final Stencil stencil;
-    private final Groups channelGroups;
     private final List<Strip[]> chunks = new ArrayList<>();
 
     /** Some tiles of a group of output channels. Columns are the bias and the taps, cut into tiles alike. */
@@ -46,12 +45,6 @@ final class Conv2dBackwardWeights {
         }
     }
 
-    /**
-     * @param first number of the first sum of some output channels
-     * @param sums number of each sum from there, the bias and then the taps
-     */
-    record Places(int first, int[] sums) {}
-
     Conv2dBackwardWeights(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
         this.tiles = target.lanes();
@@ -60,7 +53,6 @@ final class Conv2dBackwardWeights {
         this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
         this.stencil = stencil();
         Groups rows = Groups.of(geometry.outputChannels(), tiles.maxRows());
-        this.channelGroups = rows;
         int columnTiles = columns(rows.size(0)).count();
         long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
         int wanted = (int) Math.ceilDiv(work, Math.clamp(work / 16, MIN_CHUNK_WORK, MAX_CHUNK_WORK));
@@ -165,27 +157,6 @@ final class Conv2dBackwardWeights {
         for (Strip strip : chunks.get(index)) {
             fold(strip, sums, sumsAt, dw, dwAt, db, dbAt);
         }
-    }
-
-    /** Where the sums of an output channel lie. */
-    Places places(int channel) {
-        int group = 0;
-        while (channelGroups.first(group + 1) <= channel) {
-            group++;
-        }
-        int rows = channelGroups.size(group);
-        int row = channel - channelGroups.first(group);
-        Groups columns = columns(rows);
-        int[] sums = new int[columns.channels()];
-        for (int tile = 0; tile < columns.count(); tile++) {
-            int size = columns.size(tile);
-            int at = rows * columns.first(tile) + row * size;
-            for (int i = 0; i < size; i++) {
-                // In the first tile the bias comes last.
-                sums[tile == 0 ? (i + 1) % size : columns.first(tile) + i] = at + i;
-            }
-        }
-        return new Places(channelGroups.first(group) * columns.channels(), sums);
     }
 
     private void sweep(Strip strip, int count, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {

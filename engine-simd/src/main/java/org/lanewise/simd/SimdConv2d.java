@@ -5,7 +5,6 @@ import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.PartialProductKernel;
-import org.lanewise.engine.kernel.PartialWeightsKernel;
 
 /** A convolution, made of its three passes. */
 final class SimdConv2d implements Conv2dKernel {
@@ -107,10 +106,5 @@ final class SimdConv2d implements Conv2dKernel {
     private PartialProduct partial(Direction direction, Activation activation) {
         return new PartialProduct(
                 direction, geometry.kernelHeight(), geometry.kernelWidth(), activation, target);
-    }
-
-    @Override
-    public Optional<PartialWeightsKernel> partialBackwardWeights() {
-        return Optional.of(new PartialWeights(geometry, backwardWeights, target));
     }
 }

@@ -17,7 +17,6 @@ import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
 import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.PartialProductKernel;
-import org.lanewise.engine.kernel.PartialWeightsKernel;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
@@ -122,20 +121,6 @@ final class Allocations {
         calls.put("partial block, backward data", () -> {
             for (int chunk = 0; chunk < backward.chunks(2); chunk++) {
                 backward.run(chunk, 2, out, 0, packedBack, 0, scratchBack, 0, in, 0);
-            }
-        });
-        PartialWeightsKernel gradients = conv.partialBackwardWeights().orElseThrow();
-        float[] sums = new float[conv.weightScratchSize()];
-        float[] copies = new float[gradients.scratchSize()];
-        calls.put("partial block, backward weights", () -> {
-            for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-                conv.sumWeights(chunk, in, 0, out, 0, 0, 1, sums, 0);
-            }
-            for (int chunk = 0; chunk < gradients.chunks(); chunk++) {
-                gradients.addImages(chunk, 1, in, 0, out, 0, sums, 0, copies, 0);
-            }
-            for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-                conv.foldWeights(chunk, sums, 0, weights, 0, bias, 0);
             }
         });
     }

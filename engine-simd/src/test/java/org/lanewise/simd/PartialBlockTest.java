@@ -10,17 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.KernelSelection;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.PartialProductKernel;
-import org.lanewise.engine.kernel.PartialWeightsKernel;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.testing.Blocks;
 import org.lanewise.engine.testing.ConvCase;
 import org.lanewise.engine.testing.ConvCases;
 import org.lanewise.engine.testing.ConvRun;
-import org.lanewise.engine.testing.Gradients;
 
 /** A last block of few images has the bits that the scalar reference gives it, and zeros in its empty lanes. */
 class PartialBlockTest {
@@ -95,57 +92,6 @@ class PartialBlockTest {
                 what, Arrays.copyOfRange(results.data(), from, to), Arrays.copyOfRange(wanted, from, to));
     }
 
-    @ParameterizedTest
-    @MethodSource("convolutions")
-    void backwardWeights(ConvCase example) {
-        int most = partialWeights(example, Targets.all().getFirst()).mostImages();
-        runs(example, most).map(PartialBlockTest::withZerosInEmptyLanes).forEach(run -> {
-            Gradients expected = run.backwardWeights(scalar, WHOLE);
-            Targets.all().forEach(kernels -> {
-                float[] weights = new float[run.weights().length];
-                float[] bias = new float[run.bias().length];
-                backwardWeights(kernels.conv2d(example.geometry()), run, weights, bias);
-                String what = kernels + ", " + run.example();
-                SameBitsTest.assertBits("weights, " + what, weights, expected.weights());
-                SameBitsTest.assertBits("bias, " + what, bias, expected.bias());
-            });
-        });
-    }
-
-    private static PartialWeightsKernel partialWeights(ConvCase example, Kernels kernels) {
-        return kernels.conv2d(example.geometry()).partialBackwardWeights().orElseThrow();
-    }
-
-    /** Drawn are infinities too, which times 0 would not be 0. */
-    private static ConvRun withZerosInEmptyLanes(ConvRun run) {
-        Blocks x = run.x().copy();
-        int last = x.blocks() - 1;
-        for (int offset : x.layout().offsets()) {
-            int at = x.block(last) + offset;
-            Arrays.fill(x.data(), at + x.images() - last * LANES, at + LANES, 0f);
-        }
-        return new ConvRun(run.example(), x, run.weights(), run.bias(), run.dy());
-    }
-
-    private static void backwardWeights(Conv2dKernel conv, ConvRun run, float[] weights, float[] bias) {
-        PartialWeightsKernel partial = conv.partialBackwardWeights().orElseThrow();
-        Blocks x = run.x();
-        Blocks dy = run.dy();
-        int last = x.blocks() - 1;
-        float[] sums = unwritten(conv.weightScratchSize());
-        float[] scratch = new float[partial.scratchSize()];
-        for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-            conv.sumWeights(chunk, x.data(), x.at(), dy.data(), dy.at(), 0, last, sums, 0);
-        }
-        for (int chunk = partial.chunks() - 1; chunk >= 0; chunk--) {
-            partial.addImages(chunk, x.images() - last * LANES, x.data(), x.block(last), dy.data(), dy.block(last),
-                    sums, 0, scratch, 0);
-        }
-        for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-            conv.foldWeights(chunk, sums, 0, weights, 0, bias, 0);
-        }
-    }
-
     /** In batches of 50 the last block of the residual network has 2 images; of 100, that of the others 4. */
     @Test
     void paysWithTheBatchesOfThePublishedNetworks() {
@@ -159,9 +105,7 @@ class PartialBlockTest {
         return ConvCases.published()
                 .filter(example -> example.name().equals(name))
                 .map(example -> kernels.conv2d(example.geometry()))
-                .map(conv -> Math.min(
-                        conv.partialForward().orElseThrow().mostImages(),
-                        conv.partialBackwardWeights().orElseThrow().mostImages()))
+                .map(conv -> conv.partialForward().orElseThrow().mostImages())
                 .findFirst();
     }
 

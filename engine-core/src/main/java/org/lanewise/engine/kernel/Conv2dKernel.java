@@ -90,9 +90,4 @@ public interface Conv2dKernel {
     default Optional<PartialProductKernel> partialBackwardData() {
         return Optional.empty();
     }
-
-    /** Backward weights for a last block with few images, if there is a faster way than {@link #backwardWeights}. */
-    default Optional<PartialWeightsKernel> partialBackwardWeights() {
-        return Optional.empty();
-    }
 }

@@ -3,11 +3,9 @@ package org.lanewise.engine.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
-import org.lanewise.engine.kernel.PartialWeightsKernel;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.tensor.Slab;
 
@@ -28,7 +26,6 @@ final class Conv2dStep implements Step {
     private final PartialPass partialForward;
     private final PartialPass partialBackward;
     private final List<Region> backward;
-    private final List<Region> weightGradients;
 
     Conv2dStep(Node.OfLayer node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
             Slab slab, SharedScratch scratch) {
@@ -57,7 +54,6 @@ final class Conv2dStep implements Step {
         this.scratchAt = training ? slab.reserve(kernel.weightScratchSize()) : -1;
         this.biasGradientAt = useBias ? biasAt : slab.reserve(layer.channels());
         this.backward = training ? backward(kernels) : List.of();
-        this.weightGradients = training ? weightGradients(slab) : List.of();
     }
 
     private float[] storage() {
@@ -122,36 +118,8 @@ final class Conv2dStep implements Step {
         return backward;
     }
 
-    private List<Region> weightGradients(Slab slab) {
-        return kernel.partialBackwardWeights()
-                .map(partial -> new PartialBlock(batch, partial.mostImages()).isPossible() ? partial : null)
-                .map(partial -> weightGradients(partial, slab))
-                .orElseGet(() -> List.of(new Sums(batch::blocks)));
-    }
-
-    /** All at once, or, with few images in the last block, first the others, then these, then the ends of the sums. */
-    private List<Region> weightGradients(PartialWeightsKernel partial, Slab slab) {
-        PartialBlock last = new PartialBlock(batch, partial.mostImages());
-        int partialScratchAt = slab.reserve(partial.scratchSize());
-        Region second = Region.of(() -> last.isThere() ? partial.chunks() : 0, chunk -> partial.addImages(
-                chunk,
-                last.images(),
-                storage(), node.input().activations().block(last.wholeBlocks()),
-                storage(), node.output().gradient().block(last.wholeBlocks()),
-                storage(), scratchAt,
-                storage(), partialScratchAt));
-        Region third = Region.of(() -> last.isThere() ? kernel.weightChunks() : 0, this::foldWeights);
-        return List.of(new Sums(last::wholeBlocks), second, third);
-    }
-
-    /** Sums over whole blocks; where there are no others, gradients. */
-    private final class Sums implements Relay {
-        private final IntSupplier wholeBlocks;
-
-        Sums(IntSupplier wholeBlocks) {
-            this.wholeBlocks = wholeBlocks;
-        }
-
+    /** Sums over blocks; when the last is in them, gradients. */
+    private final class Gradients implements Relay {
         @Override
         public int chunks() {
             return kernel.weightChunks();
@@ -159,7 +127,7 @@ final class Conv2dStep implements Step {
 
         @Override
         public int blocks() {
-            return wholeBlocks.getAsInt();
+            return batch.blocks();
         }
 
         @Override
@@ -171,19 +139,16 @@ final class Conv2dStep implements Step {
                     fromBlock, toBlock,
                     storage(), scratchAt);
             if (toBlock == batch.blocks()) {
-                foldWeights(chunk);
+                kernel.foldWeights(
+                        chunk, storage(), scratchAt,
+                        gradients, weightsAt, useBias ? gradients : storage(), biasGradientAt);
             }
         }
     }
 
-    private void foldWeights(int chunk) {
-        kernel.foldWeights(
-                chunk, storage(), scratchAt, gradients, weightsAt, useBias ? gradients : storage(), biasGradientAt);
-    }
-
     @Override
-    public List<Region> gradients() {
-        return weightGradients;
+    public Region gradients() {
+        return new Gradients();
     }
 
     @Override

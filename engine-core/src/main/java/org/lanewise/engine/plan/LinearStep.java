@@ -87,15 +87,15 @@ final class LinearStep implements Step {
     }
 
     @Override
-    public List<Region> gradients() {
-        return List.of(Region.of(kernel::weightChunks, chunk -> kernel.backwardWeights(
+    public Region gradients() {
+        return Region.of(kernel::weightChunks, chunk -> kernel.backwardWeights(
                 chunk,
                 batch.images(),
                 storage(), node.input().activations().offset(),
                 storage(), node.output().gradient().offset(),
                 storage(), scratchAt,
                 gradients, weightsAt,
-                gradients, biasAt)));
+                gradients, biasAt));
     }
 
     @Override

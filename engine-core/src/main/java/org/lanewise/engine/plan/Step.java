@@ -20,12 +20,9 @@ interface Step {
     /** Gradient of the output to gradient of the input, where it is wanted. */
     List<Region> backward();
 
-    /**
-     * Gradients of the parameters; needs the input, and the gradient of the output as {@link #backward} left it. The
-     * first regions of all steps run together, then the second ones of those that have any, and so on.
-     */
-    default List<Region> gradients() {
-        return List.of();
+    /** Gradients of the parameters; needs the input, and the gradient of the output before the joined activation. */
+    default Region gradients() {
+        return Region.NONE;
     }
 
     /** Multiply-adds of one image forward; backward and the gradients of the parameters each take as many. */

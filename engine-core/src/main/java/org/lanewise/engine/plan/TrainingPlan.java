@@ -1,7 +1,6 @@
 package org.lanewise.engine.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.lanewise.engine.data.Examples;
 import org.lanewise.engine.kernel.Kernels;
@@ -93,41 +92,31 @@ public final class TrainingPlan {
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             Node node = graph.nodes().get(i);
-            jobs.add(new Job(node.name(), Phase.PACK, 0, 0, 0, step.packForward()));
-            jobs.add(new Job(node.name(), Phase.PACK, 0, 0, 0, step.packBackward()));
-            forward.add(new Job(node.name(), Phase.FORWARD, 0, step.multiplyAdds(), node.bytes(), step.forward()));
+            jobs.add(new Job(node.name(), Phase.PACK, 0, 0, step.packForward()));
+            jobs.add(new Job(node.name(), Phase.PACK, 0, 0, step.packBackward()));
+            forward.add(new Job(node.name(), Phase.FORWARD, step.multiplyAdds(), node.bytes(), step.forward()));
         }
         jobs.addAll(forward);
-        jobs.add(new Job("loss", Phase.LOSS, 0, 0, 0, loss));
+        jobs.add(new Job("loss", Phase.LOSS, 0, 0, loss));
         for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
             Node node = graph.nodes().get(i);
-            List<Job> gradients = gradients(node, steps.get(i));
-            List<Job> backward = backward(node, steps.get(i));
+            Job gradients =
+                    new Job(node.name(), Phase.GRADIENTS, step.multiplyAdds(), node.bytes(), step.gradients());
+            List<Job> backward = backward(node, step);
             if (order == GradientOrder.TOGETHER) {
-                together.addAll(0, gradients);
                 jobs.addAll(backward);
+                together.addFirst(gradients);
             } else {
                 // The gradient of the input comes last, so that the layer before finds it in the caches.
-                int last = Math.max(0, backward.size() - (node.inputs().getFirst().differentiated() ? 1 : 0));
-                jobs.addAll(backward.subList(0, last));
-                jobs.addAll(gradients);
-                jobs.addAll(backward.subList(last, backward.size()));
+                int product = (int) backward.stream().filter(job -> job.multiplyAdds() == 0).count();
+                jobs.addAll(backward.subList(0, product));
+                jobs.add(gradients);
+                jobs.addAll(backward.subList(product, backward.size()));
             }
         }
-        together.sort(Comparator.comparingInt(Job::stage));
         jobs.addAll(together);
         return List.copyOf(jobs);
-    }
-
-    private static List<Job> gradients(Node node, Step step) {
-        List<Job> jobs = new ArrayList<>();
-        for (Region region : step.gradients()) {
-            int stage = jobs.size();
-            jobs.add(new Job(
-                    node.name(), Phase.GRADIENTS, stage, stage == 0 ? step.multiplyAdds() : 0,
-                    stage == 0 ? node.bytes() : 0, region));
-        }
-        return jobs;
     }
 
     private static List<Job> backward(Node node, Step step) {
@@ -138,67 +127,53 @@ public final class TrainingPlan {
             boolean isProduct = region == regions.getLast()
                     && node.inputs().getFirst().differentiated();
             jobs.add(new Job(
-                    node.name(), Phase.BACKWARD, 0, isProduct ? step.multiplyAdds() : 0, node.bytes(), region));
+                    node.name(), Phase.BACKWARD, isProduct ? step.multiplyAdds() : 0, node.bytes(), region));
         }
         return jobs;
     }
 
     /**
-     * Packing as one region, and all gradients of parameters as another for each stage, if they are computed together: their parts
-     * are independent. Several threads run relays as races, those among such gradients in one before the others.
+     * Packing as one region, and all gradients of parameters as another if they are computed together: their parts are
+     * independent. Several threads run relays as races, those among such gradients in one before the others.
      */
     private static Region[] schedule(List<Job> jobs, GradientOrder order, Workers workers) {
         boolean together = order == GradientOrder.TOGETHER;
         List<Region> regions = new ArrayList<>();
-        regions.add(all(jobs, Phase.PACK, 0, List.of()));
+        regions.add(new Regions(of(jobs, Phase.PACK)));
         for (Job job : jobs) {
             if (job.phase() != Phase.PACK && !(together && job.phase() == Phase.GRADIENTS)) {
                 regions.add(forTeam(job.region(), workers));
             }
         }
         if (together) {
-            regions.addAll(gradientsTogether(jobs, workers));
+            List<Region> gradients = new ArrayList<>(of(jobs, Phase.GRADIENTS));
+            List<Relay> relays = workers.threads() == 1 ? List.of() : relays(gradients);
+            if (!relays.isEmpty()) {
+                regions.add(workers.race(relays));
+                gradients.removeAll(relays);
+            }
+            regions.add(new Regions(gradients));
         }
         return regions.toArray(Region[]::new);
     }
 
-    private static List<Region> gradientsTogether(List<Job> jobs, Workers workers) {
-        List<Region> regions = new ArrayList<>();
-        int stages = jobs.stream()
-                .filter(job -> job.phase() == Phase.GRADIENTS)
-                .mapToInt(job -> job.stage() + 1)
-                .max()
-                .orElse(0);
-        List<Relay> relays = workers.threads() == 1 ? List.of() : relays(jobs);
-        if (!relays.isEmpty()) {
-            regions.add(workers.race(relays));
-        }
-        for (int stage = 0; stage < stages; stage++) {
-            regions.add(all(jobs, Phase.GRADIENTS, stage, relays));
-        }
-        return regions;
+    private static List<Region> of(List<Job> jobs, Phase phase) {
+        return jobs.stream()
+                .filter(job -> job.phase() == phase)
+                .map(Job::region)
+                .toList();
+    }
+
+    private static List<Relay> relays(List<Region> regions) {
+        return regions.stream()
+                .filter(Relay.class::isInstance)
+                .map(Relay.class::cast)
+                .toList();
     }
 
     /** Where the way back begins in {@link #schedule}: behind packing, which is one region, and all ways forward. */
     private static int lossAt(List<Job> jobs) {
         return 1 + (int) jobs.stream().filter(job -> job.phase() == Phase.FORWARD).count();
-    }
-
-    private static Region all(List<Job> jobs, Phase phase, int stage, List<Relay> without) {
-        return new Regions(jobs.stream()
-                .filter(job -> job.phase() == phase && job.stage() == stage)
-                .map(Job::region)
-                .filter(region -> !without.contains(region))
-                .toList());
-    }
-
-    private static List<Relay> relays(List<Job> jobs) {
-        return jobs.stream()
-                .filter(job -> job.phase() == Phase.GRADIENTS)
-                .map(Job::region)
-                .filter(Relay.class::isInstance)
-                .map(Relay.class::cast)
-                .toList();
     }
 
     /**
@@ -294,9 +269,9 @@ public final class TrainingPlan {
         update.with(state, state.optimizer().learningRate());
         long inputBytes = (long) network().input().size() * Float.BYTES;
         List<Job> all = new ArrayList<>();
-        all.add(new Job("input", Phase.LOAD, 0, 0, inputBytes, loader));
+        all.add(new Job("input", Phase.LOAD, 0, inputBytes, loader));
         all.addAll(jobs);
-        all.add(new Job("parameters", Phase.UPDATE, 0, 0, 0, update));
+        all.add(new Job("parameters", Phase.UPDATE, 0, 0, update));
         List<Region> regions = all.stream().map(job -> forTeam(job.region(), workers)).toList();
         long[][] nanos = new long[all.size()][steps];
         for (int step = 0; step < steps; step++) {
