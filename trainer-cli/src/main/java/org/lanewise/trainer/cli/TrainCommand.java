@@ -131,25 +131,28 @@ final class TrainCommand implements Callable<Integer> {
         Start start = replayed.map(log -> log.over(asked, wanted)).orElse(asked);
         RunPlan plan = start.plan();
         Kernels kernels = compute.kernels(spec.commandLine().getErr());
-        DataSet found;
-        DataSet images;
-        try (Rehearsal rehearsal = Rehearsal.begin(plan, kernels)) {
-            found = data.find();
-            images = plan.preparation().of(found, plan.settings().seed());
-            rehearsal.await();
-        }
         try (Workers workers = compute.workers()) {
-            PreparedRun run = PreparedRun.of(start, found, images, kernels, workers, Version.program());
+            PreparedRun run;
+            try (Rehearsal rehearsal = Rehearsal.begin(plan, kernels)) {
+                run = prepared(start, data.find(), kernels, workers);
+                rehearsal.await();
+            }
             replayed.ifPresent(log -> log.require(run));
             if (budget.budget().isEmpty()) {
                 return run(run, info(run), replayed);
             }
             Budget.Plan planned = planned(budget.budget().get(), run, began);
             PreparedRun fitting = PreparedRun.of(
-                    Start.of(wanted.withEpochs(planned.epochs()), Optional.empty()), found, images, kernels, workers,
-                    Version.program());
+                    Start.of(wanted.withEpochs(planned.epochs()), Optional.empty()), run.found(), run.images(), kernels,
+                    workers, Version.program());
             return run(fitting, info(fitting).with(planned), replayed);
         }
+    }
+
+    private static PreparedRun prepared(Start start, DataSet found, Kernels kernels, Workers workers) {
+        RunPlan plan = start.plan();
+        DataSet images = plan.preparation().of(found, plan.settings().seed());
+        return PreparedRun.of(start, found, images, kernels, workers, Version.program());
     }
 
     private RunInfo info(PreparedRun run) {

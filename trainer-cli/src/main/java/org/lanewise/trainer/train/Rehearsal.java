@@ -10,13 +10,14 @@ import org.lanewise.engine.data.Normalization;
 import org.lanewise.engine.kernel.KernelRehearsal;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.network.Network;
+import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.plan.Workers;
 import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.train.Training;
 
 /**
  * Has the compiler get to know what a training runs while its images are being read: the network is trained on blank images,
- * with the heavy loops cut short. Nothing of it is kept, and no result depends on it.
+ * from parameters of zero, with the heavy loops cut short. Nothing of it is kept, and no result depends on it.
  */
 public final class Rehearsal implements AutoCloseable {
     /** By then the compiler has had its time, or the machine is so busy that waiting helps nobody. */
@@ -52,9 +53,9 @@ public final class Rehearsal implements AutoCloseable {
 
     private void run(RunPlan plan, KernelRehearsal kernels) {
         try (Workers alone = Workers.sampling()) {
-            Training training = Training.begin(
-                    plan.network(), plan.settings(), blank(plan.network(), plan.settings().batch()), kernels.kernels(),
-                    alone);
+            Training training = new Training(
+                    new Parameters(plan.network()), plan.settings(),
+                    blank(plan.network(), plan.settings().batch()), kernels.kernels(), alone);
             training.step();
             for (int run = 0; !over && !kernels.run(); run++) {
                 if (run > RUNS) {

@@ -18,8 +18,11 @@ record Cli(int exitCode, String out, String err) {
     static Cli run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exitCode = commandLine.execute(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
+        String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        CommandLine commandLine = Main.commandLineFor(words.length == 0 ? "" : words[0])
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
+        int exitCode = commandLine.execute(words);
         return new Cli(exitCode, out.toString(), err.toString());
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class HelpTest {
     static Stream<String> commands() {
@@ -33,5 +35,17 @@ class HelpTest {
         assertThat(examples).isNotEmpty()
                 .allSatisfy(example -> Main.commandLine()
                         .parseArgs(Stream.of(example.split(" ")).skip(1).toArray(String[]::new)));
+    }
+
+    @Test
+    void aCommandOfWhichNoOtherIsNeededIsTheSameAlone() {
+        Main.commandLine().getSubcommands().forEach((name, command) -> {
+            CommandLine alone = Main.commandLineFor(name).getSubcommands().get(name);
+
+            assertThat(alone.getUsageMessage()).isEqualTo(command.getUsageMessage());
+            assertThat(command.getCommandSpec().userObject().getClass().getAnnotation(Command.class).name())
+                    .isEqualTo(name);
+        });
+        assertThat(Main.commandLineFor("tarin").getSubcommands()).hasSameSizeAs(Main.commandLine().getSubcommands());
     }
 }
