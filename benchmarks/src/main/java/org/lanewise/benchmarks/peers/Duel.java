@@ -2,6 +2,7 @@ package org.lanewise.benchmarks.peers;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,13 +89,21 @@ final class Duel implements AutoCloseable {
             SideProcess process = processes.computeIfAbsent(setup, SideProcess::new);
             for (String choice : process.choices(task)) {
                 Rival rival = new Rival(process, choice, choice + ", " + setup.name());
-                process.prepare(task, choice);
+                double[] losses = process.prepare(task, choice);
+                if (!Arrays.stream(losses).allMatch(Double::isFinite)) {
+                    // Some builds of OpenBLAS do not compute numbers on every processor; others are still worth a comparison.
+                    tried.put(rival.name() + ", whose losses are not numbers", 0.0);
+                    continue;
+                }
                 process.run(TRIAL_WARM_UP);
                 tried.put(rival.name(), process.run(TRIAL).rate(task));
                 if (best == null || tried.get(rival.name()) > tried.get(best.name())) {
                     best = rival;
                 }
             }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no setting of the other side computes numbers in '" + task + "'");
         }
         return best;
     }
