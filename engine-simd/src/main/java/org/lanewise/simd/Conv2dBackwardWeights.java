@@ -22,7 +22,7 @@ final class Conv2dBackwardWeights {
 
     private static final int MAX_CHUNK_WORK = 100_000;
 
-    /** Positions that are worth loading and storing the sums of a tile; small images are swept several at a time. */
+    /** Positions that are worth loading and storing the sums of a tile; small images are swept several at a time, all sweeps alike. */
     private static final int SWEEP_POSITIONS = 128;
 
     private final Conv2dGeometry geometry;
@@ -143,8 +143,10 @@ final class Conv2dBackwardWeights {
                 Arrays.fill(sums, at, at + strip.sums() * LANES, 0f);
             }
         }
-        for (int block = fromBlock; block < toBlock; block += sweepBlocks) {
-            int count = Math.min(sweepBlocks, toBlock - block) * positions;
+        int sweeps = Math.ceilDiv(toBlock - fromBlock, sweepBlocks);
+        for (int sweep = 0; sweep < sweeps; sweep++) {
+            int block = fromBlock + (toBlock - fromBlock) * sweep / sweeps;
+            int count = (fromBlock + (toBlock - fromBlock) * (sweep + 1) / sweeps - block) * positions;
             for (Strip strip : chunk) {
                 sweep(strip, count, x, xAt + block * geometry.input().blockStride(),
                         dy, dyAt + block * geometry.output().blockStride(), sums, sumsAt);
