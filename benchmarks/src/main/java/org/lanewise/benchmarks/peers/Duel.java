@@ -3,6 +3,7 @@ package org.lanewise.benchmarks.peers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,10 +54,20 @@ final class Duel implements AutoCloseable {
 
     Outcome run(Task task) {
         SequencedMap<String, Double> tried = new LinkedHashMap<>();
-        Rival rival = best(task, tried);
+        for (Rival rival : bestFirst(task, tried)) {
+            double[] losses = rival.process().prepare(task, rival.choice());
+            if (areNumbers(losses)) {
+                return run(task, rival, losses, tried);
+            }
+            dismiss(rival, tried);
+        }
+        throw new IllegalStateException("no setting of the other side computes numbers in '" + task + "'");
+    }
+
+    private Outcome run(Task task, Rival rival, double[] losses, SequencedMap<String, Double> tried) {
         SideProcess theirs = rival.process();
         try (SideProcess ours = new SideProcess(Setup.lanewise())) {
-            List<Double> theirLosses = Outcome.boxed(theirs.prepare(task, rival.choice()));
+            List<Double> theirLosses = Outcome.boxed(losses);
             List<Double> ourLosses = Outcome.boxed(ours.prepare(task, ours.choices(task).getFirst()));
             requireEqual(task, ourLosses, theirLosses);
             warmUp(task, ours);
@@ -83,29 +94,33 @@ final class Duel implements AutoCloseable {
         }
     }
 
-    private Rival best(Task task, SequencedMap<String, Double> tried) {
-        Rival best = null;
+    private List<Rival> bestFirst(Task task, SequencedMap<String, Double> tried) {
+        List<Rival> rivals = new ArrayList<>();
         for (Setup setup : Setup.ofTorch(jars, task.threads())) {
             SideProcess process = processes.computeIfAbsent(setup, SideProcess::new);
             for (String choice : process.choices(task)) {
                 Rival rival = new Rival(process, choice, choice + ", " + setup.name());
-                double[] losses = process.prepare(task, choice);
-                if (!Arrays.stream(losses).allMatch(Double::isFinite)) {
-                    // Some builds of OpenBLAS do not compute numbers on every processor; others are still worth a comparison.
-                    tried.put(rival.name() + ", whose losses are not numbers", 0.0);
-                    continue;
-                }
-                process.run(TRIAL_WARM_UP);
-                tried.put(rival.name(), process.run(TRIAL).rate(task));
-                if (best == null || tried.get(rival.name()) > tried.get(best.name())) {
-                    best = rival;
+                if (areNumbers(process.prepare(task, choice))) {
+                    process.run(TRIAL_WARM_UP);
+                    tried.put(rival.name(), process.run(TRIAL).rate(task));
+                    rivals.add(rival);
+                } else {
+                    dismiss(rival, tried);
                 }
             }
         }
-        if (best == null) {
-            throw new IllegalStateException("no setting of the other side computes numbers in '" + task + "'");
-        }
-        return best;
+        rivals.sort(Comparator.comparing((Rival rival) -> tried.get(rival.name())).reversed());
+        return rivals;
+    }
+
+    /** Some builds of OpenBLAS do not compute numbers on every processor, or not every time. */
+    private static boolean areNumbers(double[] losses) {
+        return Arrays.stream(losses).allMatch(Double::isFinite);
+    }
+
+    private static void dismiss(Rival rival, SequencedMap<String, Double> tried) {
+        tried.remove(rival.name());
+        tried.put(rival.name() + ", whose losses are not numbers", 0.0);
     }
 
     private static void requireEqual(Task task, List<Double> ours, List<Double> theirs) {

@@ -147,7 +147,7 @@ public final class TrainingPlan {
         }
         if (together) {
             List<Region> gradients = new ArrayList<>(of(jobs, Phase.GRADIENTS));
-            List<Relay> relays = workers.threads() == 1 ? List.of() : relays(gradients);
+            List<Relay> relays = workers.atWork() == 1 ? List.of() : relays(gradients);
             if (!relays.isEmpty()) {
                 regions.add(workers.race(relays));
                 gradients.removeAll(relays);
@@ -295,7 +295,7 @@ public final class TrainingPlan {
     }
 
     private static Region forTeam(Region region, Workers workers) {
-        return region instanceof Relay relay && workers.threads() > 1 ? workers.race(List.of(relay)) : region;
+        return region instanceof Relay relay && workers.atWork() > 1 ? workers.race(List.of(relay)) : region;
     }
 
     public Network network() {

@@ -37,6 +37,7 @@ public final class Workers implements AutoCloseable {
      */
     private final long[] cells;
 
+    private final int asked;
     private final Thread[] threads;
     private final Sleeper[] sleepers;
     private final int spins;
@@ -50,7 +51,9 @@ public final class Workers implements AutoCloseable {
         private volatile boolean asleep;
     }
 
-    private Workers(int count, boolean samples) {
+    /** @param count of threads at work */
+    private Workers(int count, int asked, boolean samples) {
+        this.asked = asked;
         this.samples = samples;
         // Where threads outnumber processors, one that spins keeps another from working.
         spins = count > Runtime.getRuntime().availableProcessors() ? 0 : SPINS;
@@ -68,20 +71,30 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * A team of so many threads, the caller included.
+     * A team of so many threads, the caller included. Of more than the machine has processors only as many work as there are
+     * processors: the others would take turns with them, and all wait for each other.
      *
      * @param threads at least 1
      */
     public static Workers of(int threads) {
+        return new Workers(Math.min(required(threads), Runtime.getRuntime().availableProcessors()), threads, false);
+    }
+
+    /** The same, but all work, even where they take turns on the processors. */
+    static Workers exactly(int threads) {
+        return new Workers(required(threads), threads, false);
+    }
+
+    private static int required(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least 1 thread is needed, got " + threads);
         }
-        return new Workers(threads, false);
+        return threads;
     }
 
     /** A team of as many threads as the machine has processors. */
     public static Workers ofAllProcessors() {
-        return new Workers(Runtime.getRuntime().availableProcessors(), false);
+        return of(Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -89,16 +102,21 @@ public final class Workers implements AutoCloseable {
      * that the compiler gets to know the code. What a plan computes with them means nothing.
      */
     public static Workers sampling() {
-        return new Workers(1, true);
+        return new Workers(1, 1, true);
     }
 
     /** Relays as one region for this team. */
     Region race(List<Relay> relays) {
-        return new RelayRace(relays, threads(), spins);
+        return new RelayRace(relays, atWork(), spins);
     }
 
-    /** Number of threads, the caller included. */
+    /** Number of threads that the team was made of, the caller included. */
     public int threads() {
+        return asked;
+    }
+
+    /** How many of them work, the caller included. */
+    int atWork() {
         return threads.length + 1;
     }
 
@@ -123,7 +141,7 @@ public final class Workers implements AutoCloseable {
         }
         region = work;
         expected += count;
-        int team = threads();
+        int team = atWork();
         for (int i = 0; i < team; i++) {
             long first = (long) count * i / team;
             long end = (long) count * (i + 1) / team;
@@ -190,7 +208,7 @@ public final class Workers implements AutoCloseable {
 
     /** Runs chunks until nobody has any left: those of the thread's own part, of its neighbour's, of all others. */
     private void work(int thread) {
-        int team = threads();
+        int team = atWork();
         int neighbour = thread ^ 1;
         int done = run(thread, fromFront(thread));
         if (neighbour < team) {

@@ -69,7 +69,7 @@ class RelayRaceTest {
     @ValueSource(ints = {2, 3, 4, 5, 8, 9, 16, 17})
     void everyChunkPassesItsBlocksInOrderAndOnce(int threads) {
         SplittableRandom random = new SplittableRandom(threads);
-        try (Workers workers = Workers.of(threads)) {
+        try (Workers workers = Workers.exactly(threads)) {
             for (int team = 0; team < 20; team++) {
                 List<Course> courses = IntStream.range(0, random.nextInt(1, 4))
                         .mapToObj(_ -> new Course(random.nextInt(0, 20), random.nextInt(1, 4)))
@@ -142,7 +142,7 @@ class RelayRaceTest {
                 }
             }
         };
-        try (Workers workers = Workers.of(3)) {
+        try (Workers workers = Workers.exactly(3)) {
             Region race = workers.race(List.of(relay));
             for (int run = 0; run < 3; run++) {
                 assertThatThrownBy(() -> workers.run(race)).hasMessage("block " + badBlock);

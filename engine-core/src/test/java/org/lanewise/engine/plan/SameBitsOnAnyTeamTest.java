@@ -41,7 +41,7 @@ class SameBitsOnAnyTeamTest {
         int[] indices = IntStream.range(0, 100).toArray();
         Parameters parameters = Parameters.initialize(network, new Seed(1));
         OptimizerState state = new OptimizerState(Adam.of(0.01), parameters);
-        try (Workers workers = Workers.of(threads)) {
+        try (Workers workers = Workers.exactly(threads)) {
             TrainingPlan plan = TrainingPlan.compile(
                     parameters, new SoftmaxCrossEntropy(), 50, new ScalarKernels(), workers);
             for (int step = 0; step < 20; step++) {
@@ -73,7 +73,7 @@ class SameBitsOnAnyTeamTest {
     }
 
     private static Evaluation evaluate(Parameters parameters, FloatImages examples, int threads) {
-        try (Workers workers = Workers.of(threads)) {
+        try (Workers workers = Workers.exactly(threads)) {
             return InferencePlan.compile(parameters, 32, new ScalarKernels(), workers)
                     .evaluate(examples);
         }

@@ -77,7 +77,7 @@ class UpdateTest {
         for (WeightDecay.Scope scope : WeightDecay.Scope.values()) {
             System.arraycopy(before, 0, parameters.values(), 0, before.length);
             Sgd sgd = new Sgd(1, 0, new WeightDecay(0.5, scope));
-            try (Workers workers = Workers.of(threads)) {
+            try (Workers workers = Workers.exactly(threads)) {
                 plan(workers).update(new OptimizerState(sgd, parameters));
             }
             for (Slice slice : parameters.slices()) {
@@ -92,7 +92,7 @@ class UpdateTest {
 
     @Test
     void averagesAreNeitherChangedNorRemembered() {
-        TrainingPlan plan = plan(Workers.of(1));
+        TrainingPlan plan = plan(Workers.exactly(1));
         Arrays.fill(plan.gradientValues(), 1);
         OptimizerState state = new OptimizerState(Adam.of(0.1), parameters);
         plan.update(state);
@@ -107,7 +107,7 @@ class UpdateTest {
 
     @Test
     void theRateOfAScheduleTakesThePlaceOfTheOptimisersOwn() {
-        TrainingPlan plan = plan(Workers.of(1));
+        TrainingPlan plan = plan(Workers.exactly(1));
         plan.update(new OptimizerState(new Sgd(123, 0, 0.5), parameters), 1);
         assertFactor(parameters.slices().get(2), 0.5);
     }

@@ -79,7 +79,7 @@ class WorkersTest {
         Counting small = new Counting(2);
         Counting large = new Counting(3);
         int repetitions = threads <= Runtime.getRuntime().availableProcessors() ? 200_000 : 20_000;
-        try (Workers workers = Workers.of(threads)) {
+        try (Workers workers = Workers.exactly(threads)) {
             for (int i = 0; i < repetitions; i++) {
                 // A thread that is late with the small region must not take a chunk of the large one for its own.
                 large.chunks = 3 + i % 61;
@@ -96,7 +96,7 @@ class WorkersTest {
     void whatChunksWriteIsThereWhenTheRegionReturns(int threads) {
         long[] values = new long[1000];
         Region doubling = Region.of(() -> values.length, i -> values[i] = 2 * values[i] + 1);
-        try (Workers workers = Workers.of(threads)) {
+        try (Workers workers = Workers.exactly(threads)) {
             for (int i = 0; i < 20; i++) {
                 workers.run(doubling);
             }
@@ -106,7 +106,7 @@ class WorkersTest {
 
     @Test
     void aRegionWithoutChunksIsNoWork() {
-        try (Workers workers = Workers.of(2)) {
+        try (Workers workers = Workers.exactly(2)) {
             assertThatCode(() -> workers.run(Region.NONE)).doesNotThrowAnyException();
         }
     }
@@ -115,7 +115,7 @@ class WorkersTest {
     void allThreadsOfTheTeamTakePart() {
         Set<String> names = ConcurrentHashMap.newKeySet();
         CountDownLatch together = new CountDownLatch(3);
-        try (Workers workers = Workers.of(3)) {
+        try (Workers workers = Workers.exactly(3)) {
             assertThat(workers.threads()).isEqualTo(3);
             workers.run(Region.of(() -> 3, _ -> {
                 names.add(Thread.currentThread().getName());
@@ -131,7 +131,7 @@ class WorkersTest {
     @Test
     void workersThatWereIdleLongEnoughToParkWakeUp() throws InterruptedException {
         Counting region = new Counting(40);
-        try (Workers workers = Workers.of(2)) {
+        try (Workers workers = Workers.exactly(2)) {
             for (int i = 0; i < 20; i++) {
                 Thread.sleep(Duration.ofMillis(2));
                 workers.run(region);
@@ -144,7 +144,7 @@ class WorkersTest {
     @ValueSource(ints = {1, 2, 4})
     void theExceptionOfAChunkReachesTheCallerAndTheWorkersStayUsable(int threads) {
         Counting region = new Counting(10);
-        try (Workers workers = Workers.of(threads)) {
+        try (Workers workers = Workers.exactly(threads)) {
             for (int failing = 0; failing < 10; failing++) {
                 int bad = failing;
                 RuntimeException failure = new RuntimeException("chunk " + bad);
@@ -164,7 +164,7 @@ class WorkersTest {
     void anErrorOfAWorkerThreadReachesTheCallerAsItIs() {
         Thread caller = Thread.currentThread();
         CountDownLatch thrown = new CountDownLatch(1);
-        try (Workers workers = Workers.of(2)) {
+        try (Workers workers = Workers.exactly(2)) {
             assertThatThrownBy(() -> workers.run(Region.of(() -> 2, _ -> {
                 if (Thread.currentThread() != caller) {
                     thrown.countDown();
@@ -180,7 +180,7 @@ class WorkersTest {
     @Test
     void everyOtherChunkOfAFailingRegionHasEndedWhenTheCallerGetsTheException() {
         AtomicInteger running = new AtomicInteger();
-        try (Workers workers = Workers.of(3)) {
+        try (Workers workers = Workers.exactly(3)) {
             for (int i = 0; i < 200; i++) {
                 assertThatThrownBy(() -> workers.run(Region.of(() -> 6, chunk -> {
                     running.incrementAndGet();
@@ -203,7 +203,7 @@ class WorkersTest {
     void closingEndsTheThreadsAndRefusesFurtherWork() throws InterruptedException {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         CountDownLatch together = new CountDownLatch(3);
-        Workers workers = Workers.of(3);
+        Workers workers = Workers.exactly(3);
         workers.run(Region.of(() -> 3, _ -> {
             threads.add(Thread.currentThread());
             together.countDown();
@@ -233,6 +233,16 @@ class WorkersTest {
             assertThat(latch.await(20, TimeUnit.SECONDS)).as("all threads came").isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void noMoreThreadsWorkThanThereAreProcessors() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (Workers few = Workers.of(1); Workers many = Workers.of(processors + 3)) {
+            assertThat(few.atWork()).isOne();
+            assertThat(many.threads()).isEqualTo(processors + 3);
+            assertThat(many.atWork()).isEqualTo(processors);
         }
     }
 }

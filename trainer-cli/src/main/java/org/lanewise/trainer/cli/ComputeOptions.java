@@ -22,7 +22,7 @@ final class ComputeOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads to compute with. Default: one a processor.")
+            description = "Threads to compute with; no more work than there are processors. Default: one a processor.")
     private Integer threads;
 
     /** The kernels; a note why faster ones are passed over goes to {@code err}. */
