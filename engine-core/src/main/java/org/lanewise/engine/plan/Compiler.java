@@ -26,12 +26,13 @@ final class Compiler {
     private final float[] parameters;
     private final float[] gradients;
     private final Randomness randomness;
+    private final GradientOrder order;
     private final Slab slab = new Slab();
     private final SharedScratch scratch = new SharedScratch();
 
     /** For inference. */
     Compiler(Kernels kernels, Batch batch, Parameters parameters) {
-        this(kernels, batch, parameters, null, null);
+        this(kernels, batch, parameters, null, null, null);
     }
 
     /**
@@ -39,8 +40,12 @@ final class Compiler {
      *
      * @param gradients receives the gradients of the parameters
      * @param randomness of the layers that draw
+     * @param order in which the steps will be run
      */
-    Compiler(Kernels kernels, Batch batch, Parameters parameters, float[] gradients, Randomness randomness) {
+    Compiler(
+            Kernels kernels, Batch batch, Parameters parameters, float[] gradients, Randomness randomness,
+            GradientOrder order) {
+        this.order = order;
         this.kernels = kernels;
         this.batch = batch;
         this.parameters = parameters.values();
@@ -65,7 +70,7 @@ final class Compiler {
         if (gradients == null) {
             Placement.forInference(graph, slab, batch.capacity());
         } else {
-            Placement.forTraining(graph, slab, batch.capacity());
+            Placement.forTraining(graph, slab, batch.capacity(), order);
         }
         List<Step> steps = new ArrayList<>();
         for (Node node : graph.nodes()) {

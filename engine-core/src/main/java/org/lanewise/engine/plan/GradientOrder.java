@@ -11,7 +11,7 @@ enum GradientOrder {
     LAYER_BY_LAYER;
 
     /** Bytes of all gradients of activations from which on these no longer stay in the caches until the end. */
-    private static final long LARGE = Long.getLong("lanewise.large", 4 << 20);
+    private static final long LARGE = 4 << 20;
 
     static GradientOrder of(Graph graph, int images) {
         long bytes = graph.values()

@@ -25,11 +25,11 @@ final class Placement {
     }
 
     /** For a plan that goes back as well, which needs all activations. */
-    static void forTraining(Graph graph, Slab slab, int images) {
+    static void forTraining(Graph graph, Slab slab, int images, GradientOrder order) {
         Placement placement = new Placement(graph, slab, images);
         graph.values().forEach(value -> placement.placeActivations(value.ownerOfActivations()));
         placement.placed.clear();
-        if (GradientOrder.of(graph, images) == GradientOrder.LAYER_BY_LAYER) {
+        if (order == GradientOrder.LAYER_BY_LAYER) {
             placement.placeGradientsInTurn();
         }
         graph.values().forEach(value -> placement.placeGradient(value.ownerOfGradient()));

@@ -25,7 +25,8 @@ public record TrainingMemory(long buffers, long parameters, long gradients, long
         Parameters parameters = new Parameters(network);
         Graph graph = Graph.of(network, parameters, true, false);
         Compiler compiler = new Compiler(
-                kernels, new Batch(batch), parameters, parameters.values(), new Randomness(new Seed(0)));
+                kernels, new Batch(batch), parameters, parameters.values(), new Randomness(new Seed(0)),
+                GradientOrder.of(graph, batch));
         long each = (long) parameters.values().length * Float.BYTES;
         return new TrainingMemory(compiler.bytes(graph), each, each, optimizer.slots().size() * each);
     }

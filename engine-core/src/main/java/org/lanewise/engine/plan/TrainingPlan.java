@@ -34,24 +34,22 @@ public final class TrainingPlan {
     private long backwardNanos;
 
     private TrainingPlan(
-            Parameters parameters, Loss loss, int capacity, Kernels kernels, Workers workers, Seed seed,
-            boolean inputGradient) {
+            Parameters parameters, Graph graph, Loss loss, int capacity, Kernels kernels, Workers workers, Seed seed,
+            GradientOrder order) {
         this.parameters = parameters;
         this.gradients = parameters.newArray();
         this.workers = workers;
         this.batch = new Batch(capacity);
-        Graph graph = Graph.of(parameters.network(), parameters, true, inputGradient);
         if (graph.nodes().isEmpty()) {
             throw new IllegalArgumentException(
                     "network '" + parameters.network().name() + "' computes nothing, so there is nothing to train");
         }
         this.randomness = new Randomness(seed);
-        List<Step> steps = new Compiler(kernels, batch, parameters, gradients, randomness).compile(graph);
+        List<Step> steps = new Compiler(kernels, batch, parameters, gradients, randomness, order).compile(graph);
         this.input = graph.input();
         this.loader = new Loader(input, batch);
         this.loss = new LossStep(loss, graph.output(), batch, kernels);
         this.update = new UpdateRegion(kernels.updates(), parameters, gradients);
-        GradientOrder order = GradientOrder.of(graph, capacity);
         this.jobs = jobs(graph, steps, this.loss.gradient(), order);
         this.forwardAndBack = schedule(jobs, order, workers);
         this.lossAt = lossAt(jobs);
@@ -75,13 +73,24 @@ public final class TrainingPlan {
      */
     public static TrainingPlan compile(
             Parameters parameters, Loss loss, int batch, Kernels kernels, Workers workers, Seed seed) {
-        return new TrainingPlan(parameters, loss, batch, kernels, workers, seed, false);
+        Graph graph = Graph.of(parameters.network(), parameters, true, false);
+        return new TrainingPlan(
+                parameters, graph, loss, batch, kernels, workers, seed, GradientOrder.of(graph, batch));
     }
 
     /** The same, but the gradient of the input is computed as well; see {@link #inputGradient}. */
     public static TrainingPlan compileWithInputGradient(
             Parameters parameters, Loss loss, int batch, Kernels kernels, Workers workers) {
-        return new TrainingPlan(parameters, loss, batch, kernels, workers, new Seed(0), true);
+        Graph graph = Graph.of(parameters.network(), parameters, true, true);
+        return new TrainingPlan(
+                parameters, graph, loss, batch, kernels, workers, new Seed(0), GradientOrder.of(graph, batch));
+    }
+
+    /** The same with the gradients of the parameters in a given order, whatever the size of the network. */
+    static TrainingPlan compileWithInputGradient(
+            Parameters parameters, Loss loss, int batch, Kernels kernels, Workers workers, GradientOrder order) {
+        Graph graph = Graph.of(parameters.network(), parameters, true, true);
+        return new TrainingPlan(parameters, graph, loss, batch, kernels, workers, new Seed(0), order);
     }
 
     /** Jobs in the order in which they could run one by one. */

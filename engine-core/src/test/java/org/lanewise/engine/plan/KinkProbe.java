@@ -26,7 +26,9 @@ final class KinkProbe {
     KinkProbe(Parameters parameters, int capacity, Kernels kernels) {
         batch = new Batch(capacity);
         graph = Graph.of(parameters.network(), parameters, true, false);
-        steps = new Compiler(kernels, batch, parameters, parameters.newArray(), new Randomness(new Seed(0)))
+        steps = new Compiler(
+                kernels, batch, parameters, parameters.newArray(), new Randomness(new Seed(0)),
+                GradientOrder.of(graph, capacity))
                 .compile(graph);
         loader = new Loader(graph.input(), batch);
     }

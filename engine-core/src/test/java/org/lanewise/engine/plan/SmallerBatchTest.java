@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.scalar.ScalarKernels;
@@ -18,23 +20,35 @@ import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.testing.Networks;
 import org.lanewise.engine.testing.RandomImages;
 
-/** A batch gives the same bits whatever the capacity of the plan, and whatever was in its buffers before. */
+/**
+ * A batch gives the same bits whatever the capacity of the plan, whatever was in its buffers before, and in whichever order the
+ * gradients come.
+ */
 class SmallerBatchTest {
     private static final int CAPACITY = 60;
     private static final int[] ALL = IntStream.range(0, CAPACITY).toArray();
 
     private static TrainingPlan plan(Network network, int capacity) {
+        return plan(network, capacity, GradientOrder.TOGETHER);
+    }
+
+    private static TrainingPlan plan(Network network, int capacity, GradientOrder order) {
         return TrainingPlan.compileWithInputGradient(
                 Parameters.initialize(network, new Seed(3)), new SoftmaxCrossEntropy(), capacity, new ScalarKernels(),
-                Workers.of(1));
+                Workers.of(1), order);
+    }
+
+    static Stream<Arguments> networksInEitherOrder() {
+        return Networks.ofEveryKind()
+                .flatMap(network -> Stream.of(GradientOrder.values()).map(order -> Arguments.of(network, order)));
     }
 
     @ParameterizedTest
-    @MethodSource("org.lanewise.engine.testing.Networks#ofEveryKind")
-    void givesTheGradientsOfAPlanMadeForIt(Network network) {
+    @MethodSource("networksInEitherOrder")
+    void givesTheGradientsOfAPlanMadeForIt(Network network, GradientOrder order) {
         Shape input = network.input();
         FloatImages examples = RandomImages.noise(input, CAPACITY, 4, 1);
-        TrainingPlan roomy = plan(network, CAPACITY);
+        TrainingPlan roomy = plan(network, CAPACITY, order);
         for (int images : new int[]{1, 15, 16, 17, 33, 59}) {
             roomy.load(notANumber(input), ALL, 0, CAPACITY);
             assertThat(roomy.gradients()).isNaN();
