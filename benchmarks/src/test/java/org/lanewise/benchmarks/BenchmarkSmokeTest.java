@@ -90,7 +90,7 @@ class BenchmarkSmokeTest {
         benchmark.forward(work);
         benchmark.backward(work);
 
-        assertThat(work.gigaByte).isCloseTo(44e-9 * 112 * Geometries.layer(geometry).input().size(), ROUNDING);
+        assertThat(work.gigaByte).isCloseTo(36e-9 * 112 * Geometries.layer(geometry).input().size(), ROUNDING);
     }
 
     @ParameterizedTest
