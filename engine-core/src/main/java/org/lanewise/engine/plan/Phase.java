@@ -1,6 +1,6 @@
 package org.lanewise.engine.plan;
 
-/** The phases of a training step, in order. */
+/** The phases of a training step, in order; large networks take turns between the way back and gradients, layer by layer. */
 public enum Phase {
     /** Images into the buffers. */
     LOAD,

@@ -9,12 +9,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lanewise.engine.data.FloatImages;
 import org.lanewise.engine.kernel.scalar.ScalarKernels;
+import org.lanewise.engine.layer.BatchNorm;
+import org.lanewise.engine.layer.Conv2d;
+import org.lanewise.engine.layer.Flatten;
+import org.lanewise.engine.layer.Linear;
+import org.lanewise.engine.layer.ReLU;
 import org.lanewise.engine.loss.SoftmaxCrossEntropy;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.network.Parameters;
 import org.lanewise.engine.optim.Adam;
 import org.lanewise.engine.optim.OptimizerState;
 import org.lanewise.engine.random.Seed;
+import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.testing.Networks;
 import org.lanewise.engine.testing.RandomImages;
 
@@ -23,7 +29,15 @@ class SameBitsOnAnyTeamTest {
     private static final int[] TEAMS = {2, 3, 4, 7};
 
     static Stream<Network> networks() {
-        return Stream.concat(Networks.ofEveryKind(), Stream.of(Networks.luoCnn1()));
+        return Stream.concat(Networks.ofEveryKind(), Stream.of(Networks.luoCnn1(), normalized()));
+    }
+
+    /** Normalisations of so many values that threads hand them on: 9 and 7 channels of 14x14 in batches of 50. */
+    private static Network normalized() {
+        return Network.of("normalized", new Shape(1, 14, 14),
+                Conv2d.of(9, 3).withPadding(1), BatchNorm.standard(), new ReLU(),
+                Conv2d.of(7, 1), BatchNorm.standard(),
+                new Flatten(), Linear.of(4));
     }
 
     @ParameterizedTest
