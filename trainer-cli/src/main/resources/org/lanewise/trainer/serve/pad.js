@@ -194,6 +194,14 @@ export class Pad {
   #line(from, to) {
     const context = this.#context;
     context.strokeStyle = getComputedStyle(this.#canvas).color;
+    if (from.x === to.x && from.y === to.y) {
+      // A line without length has no caps, says the standard, and so do browsers since lately.
+      context.fillStyle = context.strokeStyle;
+      context.beginPath();
+      context.arc(to.x, to.y, to.width / 2, 0, 2 * Math.PI);
+      context.fill();
+      return;
+    }
     context.lineCap = "round";
     context.lineJoin = "round";
     context.lineWidth = to.width;
