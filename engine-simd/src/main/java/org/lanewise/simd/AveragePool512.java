@@ -63,7 +63,7 @@ final class AveragePool512 implements Pool2dKernel {
             for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
                 FloatVector sum = FloatVector.zero(SPECIES);
                 for (int i = 0; i < elements.length; i++) {
-                    sum = sum.add(FloatVector.fromArray(SPECIES, x, in + lane + elements[i]));
+                    sum = FloatVector.fromArray(SPECIES, x, in + lane + elements[i]).add(sum);
                 }
                 sum.mul(share).intoArray(y, yAt + out + lane);
             }

@@ -37,6 +37,10 @@ final class BatchNorm512 implements BatchNormKernel {
         return SPECIES.indexInRange(lane, Math.min(LANES, images - block * LANES));
     }
 
+    private static VectorMask<Float> left(int images, int block, int lane) {
+        return taken(images, block, lane).not();
+    }
+
     private static FloatVector begun(int fromBlock, float[] sums, int at) {
         return fromBlock == 0 ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, sums, at);
     }
@@ -58,16 +62,16 @@ final class BatchNorm512 implements BatchNormKernel {
                 FloatVector even = begun(fromBlock, sums, sum + lane);
                 FloatVector odd = begun(fromBlock, sums, sum + LANES + lane);
                 for (int block = fromBlock; block < toBlock; block++) {
-                    VectorMask<Float> taken = taken(images, block, lane);
+                    VectorMask<Float> left = left(images, block, lane);
                     for (int row = 0; row < height; row++) {
                         int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
                         int i = 0;
                         for (; i < length - LANES; i += 2 * LANES) {
-                            even = even.add(FloatVector.fromArray(SPECIES, x, at + i), taken);
-                            odd = odd.add(FloatVector.fromArray(SPECIES, x, at + i + LANES), taken);
+                            even = FloatVector.fromArray(SPECIES, x, at + i).add(even).blend(even, left);
+                            odd = FloatVector.fromArray(SPECIES, x, at + i + LANES).add(odd).blend(odd, left);
                         }
                         if (i < length) {
-                            even = even.add(FloatVector.fromArray(SPECIES, x, at + i), taken);
+                            even = FloatVector.fromArray(SPECIES, x, at + i).add(even).blend(even, left);
                         }
                     }
                 }
@@ -97,19 +101,19 @@ final class BatchNorm512 implements BatchNormKernel {
                 FloatVector even = begun(fromBlock, sums, sum + lane);
                 FloatVector odd = begun(fromBlock, sums, sum + LANES + lane);
                 for (int block = fromBlock; block < toBlock; block++) {
-                    VectorMask<Float> taken = taken(images, block, lane);
+                    VectorMask<Float> left = left(images, block, lane);
                     for (int row = 0; row < height; row++) {
                         int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
                         int i = 0;
                         for (; i < length - LANES; i += 2 * LANES) {
                             FloatVector d0 = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
                             FloatVector d1 = FloatVector.fromArray(SPECIES, x, at + i + LANES).sub(mean);
-                            even = even.blend(d0.fma(d0, even), taken);
-                            odd = odd.blend(d1.fma(d1, odd), taken);
+                            even = d0.fma(d0, even).blend(even, left);
+                            odd = d1.fma(d1, odd).blend(odd, left);
                         }
                         if (i < length) {
                             FloatVector d = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
-                            even = even.blend(d.fma(d, even), taken);
+                            even = d.fma(d, even).blend(even, left);
                         }
                     }
                 }
@@ -149,7 +153,7 @@ final class BatchNorm512 implements BatchNormKernel {
                 FloatVector evenProduct = begun(fromBlock, sums, sum + SECOND + lane);
                 FloatVector oddProduct = begun(fromBlock, sums, sum + SECOND + LANES + lane);
                 for (int block = fromBlock; block < toBlock; block++) {
-                    VectorMask<Float> taken = taken(images, block, lane);
+                    VectorMask<Float> left = left(images, block, lane);
                     for (int row = 0; row < height; row++) {
                         int in = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
                         int out = dyAt + block * output.blockStride() + output.at(channel, row, 0) + lane;
@@ -170,10 +174,10 @@ final class BatchNorm512 implements BatchNormKernel {
                                     weight.fma(standard1, bias)
                                             .compare(VectorOperators.GT, 0f)
                                             .or(always));
-                            even = even.add(dz0, taken);
-                            odd = odd.add(dz1, taken);
-                            evenProduct = evenProduct.blend(dz0.fma(standard0, evenProduct), taken);
-                            oddProduct = oddProduct.blend(dz1.fma(standard1, oddProduct), taken);
+                            even = dz0.add(even).blend(even, left);
+                            odd = dz1.add(odd).blend(odd, left);
+                            evenProduct = dz0.fma(standard0, evenProduct).blend(evenProduct, left);
+                            oddProduct = dz1.fma(standard1, oddProduct).blend(oddProduct, left);
                         }
                         if (i < length) {
                             FloatVector standard =
@@ -183,8 +187,8 @@ final class BatchNorm512 implements BatchNormKernel {
                                     weight.fma(standard, bias)
                                             .compare(VectorOperators.GT, 0f)
                                             .or(always));
-                            even = even.add(dz, taken);
-                            evenProduct = evenProduct.blend(dz.fma(standard, evenProduct), taken);
+                            even = dz.add(even).blend(even, left);
+                            evenProduct = dz.fma(standard, evenProduct).blend(evenProduct, left);
                         }
                     }
                 }

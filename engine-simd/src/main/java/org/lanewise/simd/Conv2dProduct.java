@@ -3,7 +3,6 @@ package org.lanewise.simd;
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.KernelSpan;
@@ -25,7 +24,7 @@ final class Conv2dProduct {
     private final int resultStep;
     private final int[] weightOffsets;
     private final Groups groups;
-    private final List<Area> areas;
+    private final Area[] areas;
     private final int bandRows;
     private final boolean fromEnd;
 
@@ -67,7 +66,7 @@ final class Conv2dProduct {
         this.areas = builders.entrySet()
                 .stream()
                 .map(entry -> entry.getValue().build(direction, entry.getKey(), kernelWidth, kernel))
-                .toList();
+                .toArray(Area[]::new);
         int rowPositions = result.shape().width() * (LANES / tiles.lanes());
         this.bandRows = Bands.rows((long) rowPositions * weightOffsets.length * groups.size(0));
     }

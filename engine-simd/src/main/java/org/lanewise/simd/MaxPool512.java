@@ -60,7 +60,7 @@ final class MaxPool512 implements Pool2dKernel {
             for (int lane = 0; lane < LANES; lane += SPECIES.length()) {
                 FloatVector max = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
                 for (int i = 0; i < elements.length; i++) {
-                    max = max.max(FloatVector.fromArray(SPECIES, x, in + lane + elements[i]));
+                    max = FloatVector.fromArray(SPECIES, x, in + lane + elements[i]).max(max);
                 }
                 max.intoArray(y, yAt + out + lane);
             }
@@ -111,7 +111,7 @@ final class MaxPool512 implements Pool2dKernel {
                     int at = in + lane + elements[i];
                     VectorMask<Float> won = FloatVector.fromArray(SPECIES, x, xAt + at).eq(max);
                     zero.blend(gradient, won).intoArray(dx, dxAt + at);
-                    gradient = gradient.blend(zero, won);
+                    gradient = zero.blend(gradient, won.not());
                 }
             }
         }
@@ -133,7 +133,7 @@ final class MaxPool512 implements Pool2dKernel {
                     VectorMask<Float> won = FloatVector.fromArray(SPECIES, x, xAt + at).eq(max);
                     FloatVector sum = FloatVector.fromArray(SPECIES, dx, dxAt + at);
                     sum.add(zero.blend(gradient, won)).intoArray(dx, dxAt + at);
-                    gradient = gradient.blend(zero, won);
+                    gradient = zero.blend(gradient, won.not());
                 }
             }
         }

@@ -27,18 +27,18 @@ final class MultiplyAdds512 {
         FloatVector k = FloatVector.broadcast(SPECIES, 10);
         FloatVector l = FloatVector.broadcast(SPECIES, 11);
         for (int round = 0; round < rounds; round++) {
-            a = a.fma(scale, shift);
-            b = b.fma(scale, shift);
-            c = c.fma(scale, shift);
-            d = d.fma(scale, shift);
-            e = e.fma(scale, shift);
-            f = f.fma(scale, shift);
-            g = g.fma(scale, shift);
-            h = h.fma(scale, shift);
-            i = i.fma(scale, shift);
-            j = j.fma(scale, shift);
-            k = k.fma(scale, shift);
-            l = l.fma(scale, shift);
+            a = scale.fma(a, shift);
+            b = scale.fma(b, shift);
+            c = scale.fma(c, shift);
+            d = scale.fma(d, shift);
+            e = scale.fma(e, shift);
+            f = scale.fma(f, shift);
+            g = scale.fma(g, shift);
+            h = scale.fma(h, shift);
+            i = scale.fma(i, shift);
+            j = scale.fma(j, shift);
+            k = scale.fma(k, shift);
+            l = scale.fma(l, shift);
         }
         FloatVector sum = a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).add(k).add(l);
         return Float.isNaN(sum.lane(0)) ? 0 : (long) CHAINS * SPECIES.length() * rounds;

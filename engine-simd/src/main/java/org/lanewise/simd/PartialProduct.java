@@ -41,6 +41,7 @@ final class PartialProduct implements PartialProductKernel {
     private final int resultRow;
     private final List<Segment> segments;
     private final Part[][] parts;
+    private final KernelSpan[] rows;
     private final Groups[] bands;
     private final int[] copySizes;
     private final int scratchSize;
@@ -75,6 +76,7 @@ final class PartialProduct implements PartialProductKernel {
         this.resultRow = planes * result.shape().width() * LANES;
         this.segments = segments(target.products().maxRows());
         this.parts = parts(kernelWidth, lanes);
+        this.rows = IntStream.range(0, result.shape().height()).mapToObj(direction::rows).toArray(KernelSpan[]::new);
         int most = most();
         this.bands = new Groups[most + 1];
         this.copySizes = new int[most + 1];
@@ -178,7 +180,7 @@ final class PartialProduct implements PartialProductKernel {
     private int firstSourceRow(int fromRow, int toRow) {
         int first = source.shape().height();
         for (int row = fromRow; row < toRow; row++) {
-            KernelSpan span = direction.rows(row);
+            KernelSpan span = rows[row];
             if (span.first() < span.end()) {
                 first = Math.min(first, direction.firstRow(row)
                         + Math.min(direction.rowsOn(span.first()), direction.rowsOn(span.end() - 1)));
@@ -190,7 +192,7 @@ final class PartialProduct implements PartialProductKernel {
     private int endSourceRow(int fromRow, int toRow) {
         int end = 0;
         for (int row = fromRow; row < toRow; row++) {
-            KernelSpan span = direction.rows(row);
+            KernelSpan span = rows[row];
             if (span.first() < span.end()) {
                 end = Math.max(end, direction.firstRow(row)
                         + Math.max(direction.rowsOn(span.first()), direction.rowsOn(span.end() - 1)) + 1);

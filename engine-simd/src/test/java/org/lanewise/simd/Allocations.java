@@ -3,6 +3,7 @@ package org.lanewise.simd;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.ActivationKernel;
@@ -27,35 +28,50 @@ import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.testing.Optimizers;
 
 /**
- * A program that runs every kernel until its compiled code allocates nothing, and prints those that do not come to it. It
- * needs a JVM of its own: where several vector widths have run, what the compiler knows of the methods of the Vector API
- * is mixed, and it does box some vectors.
+ * A program that runs every kernel of every width until its compiled code allocates nothing, and prints those that do not
+ * come to it. All of them begin together, so what the compiler knows of the methods of the Vector API is mixed: that a
+ * method was only ever called for vectors of one width is what it may happen to know in a program, and no kernel may need
+ * it.
  */
 final class Allocations {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final int CALLS = 50;
+    private static final int MIXED_CALLS = 300;
 
-    private final Kernels kernels = new SimdKernelProvider().kernels();
+    private final Kernels kernels;
     private final Map<String, Runnable> calls = new LinkedHashMap<>();
 
+    private Allocations(Kernels kernels) {
+        this.kernels = kernels;
+        addConvolution(1);
+        addConvolution(2);
+        addPartialBlock();
+        addLinear();
+        addPooling();
+        addNormalization(Activation.IDENTITY);
+        addNormalization(Activation.RELU);
+        addOthers();
+    }
+
     static void main() {
-        Allocations allocations = new Allocations();
-        allocations.addConvolution(1);
-        allocations.addConvolution(2);
-        allocations.addPartialBlock();
-        allocations.addLinear();
-        allocations.addPooling();
-        allocations.addNormalization(Activation.IDENTITY);
-        allocations.addNormalization(Activation.RELU);
-        allocations.addOthers();
-        System.out.println(allocations.calls.size() + " kernels of " + allocations.kernels.vectorBits() + " bits");
-        allocations.calls.forEach((name, call) -> {
+        List<Allocations> all = Targets.all().stream().map(Allocations::new).toList();
+        for (int call = 0; call < MIXED_CALLS; call++) {
+            all.forEach(one -> one.calls.values().forEach(Runnable::run));
+        }
+        all.forEach(Allocations::print);
+    }
+
+    private void print() {
+        calls.forEach((name, call) -> {
             long bytes = bytesInTheEnd(call);
             if (bytes > 0) {
-                System.out.println(name + " allocates " + bytes + " bytes in " + CALLS + " calls");
+                System.out
+                        .println(kernels.vectorBits() + " bits: " + name + " allocates " + bytes + " bytes in " + CALLS
+                                + " calls");
             }
         });
+        System.out.println(calls.size() + " kernels of " + kernels.vectorBits() + " bits");
     }
 
     private static long bytesInTheEnd(Runnable call) {

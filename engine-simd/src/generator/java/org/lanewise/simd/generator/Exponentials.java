@@ -84,7 +84,7 @@ final class Exponentials {
                                 FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + lane + c * LANES).sub(max);
                                 @exp@
                                 e.intoArray(p, pAt + lane + c * LANES);
-                                sum = sum.add(e);
+                                sum = e.add(sum);
                             }
                             for (int c = 0; c < classes; c++) {
                                 int at = pAt + lane + c * LANES;
@@ -101,7 +101,7 @@ final class Exponentials {
                             for (int c = 0; c < classes; c++) {
                                 FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + lane + c * LANES).sub(max);
                                 @exp@
-                                sum = sum.add(e);
+                                sum = e.add(sum);
                             }
                             sum.intoArray(sums, sumsAt + lane);
                         }
@@ -112,7 +112,7 @@ final class Exponentials {
                 .with("max", """
                         FloatVector max = FloatVector.fromArray(SPECIES, z, zAt + lane);
                         for (int c = 1; c < classes; c++) {
-                            max = max.max(FloatVector.fromArray(SPECIES, z, zAt + lane + c * LANES));
+                            max = FloatVector.fromArray(SPECIES, z, zAt + lane + c * LANES).max(max);
                         }""")
                 .with("bits", bits);
     }

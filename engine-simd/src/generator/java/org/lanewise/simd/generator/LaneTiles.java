@@ -116,7 +116,7 @@ final class LaneTiles {
                 .with("multiplyAdd", tile.multiplyAdd(
                         r -> "FloatVector.fromArray(SPECIES, dy, dy%d + gradient)".formatted(r),
                         c -> "FloatVector.fromArray(SPECIES, x, x%d + input)".formatted(c)))
-                .with("addBias", bias ? tile.eachRow(r -> "bias%1$d = bias%1$d.add(row%1$d);".formatted(r)) : "")
+                .with("addBias", bias ? tile.eachRow(r -> "bias%1$d = row%1$d.add(bias%1$d);".formatted(r)) : "")
                 .with("store", tile.eachSum((sum, r, c) -> store(sum, r * columns + c)))
                 .with("storeBias", bias ? tile.eachRow(r -> store("bias" + r, r * columns + columns - 1)) : "")
                 .text();
