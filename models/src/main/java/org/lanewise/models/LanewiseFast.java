@@ -7,7 +7,6 @@ import org.lanewise.engine.layer.BatchNorm;
 import org.lanewise.engine.layer.Conv2d;
 import org.lanewise.engine.layer.Flatten;
 import org.lanewise.engine.layer.Linear;
-import org.lanewise.engine.layer.MaxPool2d;
 import org.lanewise.engine.layer.ReLU;
 import org.lanewise.engine.network.Network;
 import org.lanewise.engine.optim.Nesterov;
@@ -20,9 +19,8 @@ import org.lanewise.engine.train.TrainingSettings;
  * Our own network for the impatient: 99 % of MNIST's test images after as few seconds as we know how, the start of the
  * program included.
  *
- * <p>Normalised convolutions learn at a large rate, which one-cycle takes to zero within two passes over the images; the
- * first convolution's stride keeps the maps of all others small. Forward an image costs 1.5 million multiply-adds, as many as
- * in holting-model1.
+ * <p>Normalised convolutions learn at a large rate, which one-cycle takes to zero within three passes over the images; the
+ * strides keep the maps small. Forward an image costs 170,000 multiply-adds, an eighth of what it costs in holting-model1.
  *
  * <p>Network and settings were chosen by the accuracy on the last 10,000 training images after training on the others; no
  * test image was looked at for it.
@@ -30,9 +28,9 @@ import org.lanewise.engine.train.TrainingSettings;
 final class LanewiseFast {
     private static final Report OURS =
             new Report("lanewise", "Lanewise", "The authors of Lanewise", OptionalInt.of(2026));
-    private static final int EPOCHS = 2;
+    private static final int EPOCHS = 3;
     private static final Recipe RECIPE = Recipe.of(
-            TrainingSettings.of(new Nesterov(0.1, 0.9, WeightDecay.ofWeights(5e-4)))
+            TrainingSettings.of(new Nesterov(0.5, 0.9, WeightDecay.ofWeights(5e-4)))
                     .withSchedule(Schedule.OneCycle.of(EPOCHS))
                     .withBatch(128),
             EPOCHS);
@@ -54,14 +52,13 @@ final class LanewiseFast {
         return Network.of(
                 "lanewise-fast",
                 new Shape(1, 28, 28),
-                Conv2d.of(24, 5).withStride(2).withoutBias(),
+                Conv2d.of(8, 5).withStride(2).withoutBias(),
+                BatchNorm.standard(),
+                new ReLU(),
+                Conv2d.of(24, 3).withStride(2).withoutBias(),
                 BatchNorm.standard(),
                 new ReLU(),
                 Conv2d.of(48, 3).withoutBias(),
-                BatchNorm.standard(),
-                new ReLU(),
-                MaxPool2d.of(2),
-                Conv2d.of(96, 3).withoutBias(),
                 BatchNorm.standard(),
                 new ReLU(),
                 new Flatten(),
