@@ -37,7 +37,8 @@ final class BatchNorm512 implements BatchNormKernel {
         return SPECIES.indexInRange(lane, Math.min(LANES, images - block * LANES));
     }
 
-    private static VectorMask<Float> left(int images, int block, int lane) {
+    /** The lanes without an image. */
+    private static VectorMask<Float> empty(int images, int block, int lane) {
         return taken(images, block, lane).not();
     }
 
@@ -62,16 +63,16 @@ final class BatchNorm512 implements BatchNormKernel {
                 FloatVector even = begun(fromBlock, sums, sum + lane);
                 FloatVector odd = begun(fromBlock, sums, sum + LANES + lane);
                 for (int block = fromBlock; block < toBlock; block++) {
-                    VectorMask<Float> left = left(images, block, lane);
+                    VectorMask<Float> empty = empty(images, block, lane);
                     for (int row = 0; row < height; row++) {
                         int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
                         int i = 0;
                         for (; i < length - LANES; i += 2 * LANES) {
-                            even = FloatVector.fromArray(SPECIES, x, at + i).add(even).blend(even, left);
-                            odd = FloatVector.fromArray(SPECIES, x, at + i + LANES).add(odd).blend(odd, left);
+                            even = FloatVector.fromArray(SPECIES, x, at + i).add(even).blend(even, empty);
+                            odd = FloatVector.fromArray(SPECIES, x, at + i + LANES).add(odd).blend(odd, empty);
                         }
                         if (i < length) {
-                            even = FloatVector.fromArray(SPECIES, x, at + i).add(even).blend(even, left);
+                            even = FloatVector.fromArray(SPECIES, x, at + i).add(even).blend(even, empty);
                         }
                     }
                 }
@@ -101,19 +102,19 @@ final class BatchNorm512 implements BatchNormKernel {
                 FloatVector even = begun(fromBlock, sums, sum + lane);
                 FloatVector odd = begun(fromBlock, sums, sum + LANES + lane);
                 for (int block = fromBlock; block < toBlock; block++) {
-                    VectorMask<Float> left = left(images, block, lane);
+                    VectorMask<Float> empty = empty(images, block, lane);
                     for (int row = 0; row < height; row++) {
                         int at = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
                         int i = 0;
                         for (; i < length - LANES; i += 2 * LANES) {
                             FloatVector d0 = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
                             FloatVector d1 = FloatVector.fromArray(SPECIES, x, at + i + LANES).sub(mean);
-                            even = d0.fma(d0, even).blend(even, left);
-                            odd = d1.fma(d1, odd).blend(odd, left);
+                            even = d0.fma(d0, even).blend(even, empty);
+                            odd = d1.fma(d1, odd).blend(odd, empty);
                         }
                         if (i < length) {
                             FloatVector d = FloatVector.fromArray(SPECIES, x, at + i).sub(mean);
-                            even = d.fma(d, even).blend(even, left);
+                            even = d.fma(d, even).blend(even, empty);
                         }
                     }
                 }
@@ -153,7 +154,7 @@ final class BatchNorm512 implements BatchNormKernel {
                 FloatVector evenProduct = begun(fromBlock, sums, sum + SECOND + lane);
                 FloatVector oddProduct = begun(fromBlock, sums, sum + SECOND + LANES + lane);
                 for (int block = fromBlock; block < toBlock; block++) {
-                    VectorMask<Float> left = left(images, block, lane);
+                    VectorMask<Float> empty = empty(images, block, lane);
                     for (int row = 0; row < height; row++) {
                         int in = xAt + block * input.blockStride() + input.at(channel, row, 0) + lane;
                         int out = dyAt + block * output.blockStride() + output.at(channel, row, 0) + lane;
@@ -174,10 +175,10 @@ final class BatchNorm512 implements BatchNormKernel {
                                     weight.fma(standard1, bias)
                                             .compare(VectorOperators.GT, 0f)
                                             .or(always));
-                            even = dz0.add(even).blend(even, left);
-                            odd = dz1.add(odd).blend(odd, left);
-                            evenProduct = dz0.fma(standard0, evenProduct).blend(evenProduct, left);
-                            oddProduct = dz1.fma(standard1, oddProduct).blend(oddProduct, left);
+                            even = dz0.add(even).blend(even, empty);
+                            odd = dz1.add(odd).blend(odd, empty);
+                            evenProduct = dz0.fma(standard0, evenProduct).blend(evenProduct, empty);
+                            oddProduct = dz1.fma(standard1, oddProduct).blend(oddProduct, empty);
                         }
                         if (i < length) {
                             FloatVector standard =
@@ -187,8 +188,8 @@ final class BatchNorm512 implements BatchNormKernel {
                                     weight.fma(standard, bias)
                                             .compare(VectorOperators.GT, 0f)
                                             .or(always));
-                            even = dz.add(even).blend(even, left);
-                            evenProduct = dz.fma(standard, evenProduct).blend(evenProduct, left);
+                            even = dz.add(even).blend(even, empty);
+                            evenProduct = dz.fma(standard, evenProduct).blend(evenProduct, empty);
                         }
                     }
                 }
