@@ -93,8 +93,8 @@ final class Broadcast implements AutoCloseable {
                 .json();
     }
 
-    /** Tells at once what has been changed. */
-    void tell() {
+    /** Tells at once what has been changed; one thread at a time, so that what is told last is the latest. */
+    synchronized void tell() {
         channel.send("settings", settings(run));
     }
 
@@ -117,7 +117,7 @@ final class Broadcast implements AutoCloseable {
     private void figures() {
         LiveRun.Now now = run.now();
         boolean other = seen == null || seen.graph() != now.graph();
-        if (other || seen.log().size() != now.log().size() || seen.training() != now.training()) {
+        if (other || seen.training() != now.training()) {
             tell();
         }
         if (seen == null || seen.spectator() != now.spectator()) {

@@ -221,11 +221,8 @@ async function send(path, body, type = "application/json") {
   try {
     const response = await fetch(path, {method: "POST", headers: {"Content-Type": type}, body});
     const answer = await response.json();
-    if (response.ok) {
-      if (answer.model) {
-        showSettings(answer);
-      }
-    } else {
+    // What it brought about comes as an event: by now, later events may have been shown.
+    if (!response.ok) {
       fail(answer.error);
     }
     return response.ok;

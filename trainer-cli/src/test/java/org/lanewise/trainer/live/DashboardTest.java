@@ -126,6 +126,38 @@ class DashboardTest {
     }
 
     @Test
+    void anAnswerThatComesLateHidesNothingThatHappenedSince() throws Exception {
+        try (Browser browser = browser(); Tab tab = browser.open(server.uri(), 1200, 900, false)) {
+            tab.await("document.querySelector('#state').textContent === 'training'");
+            tab.value("""
+                    (atOnce => {
+                      window.answers = 0;
+                      window.fetch = async (...asked) => {
+                        const answer = await atOnce(...asked);
+                        await new Promise(done => setTimeout(done, 1500));
+                        window.answers++;
+                        return answer;
+                      };
+                    })(window.fetch)""");
+            tab.click("#pause");
+            tab.await("document.querySelector('#state').textContent === 'paused'");
+            tab.click("#learningRate");
+            tab.value("document.querySelector('#learningRate').select()");
+            tab.type("0.04");
+            tab.press("Enter", 1);
+            tab.await("document.querySelector('#optimizer').textContent.includes('learning rate 0.04')");
+            tab.click("#pause");
+            tab.await("document.querySelector('#changes').textContent.includes('learning rate 0.04')");
+            tab.await("window.answers === 3");
+            Thread.sleep(200);
+
+            assertThat(tab.text("#changes")).contains("learning rate 0.04");
+            assertThat(tab.text("#pause")).isEqualTo("Pause");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void theKeyboardAlonePausesChangesTheRateAndResumes() throws Exception {
         try (Browser browser = browser(); Tab tab = browser.open(server.uri(), 1200, 900, false)) {
             tab.await("document.querySelector('#state').textContent === 'training'");
