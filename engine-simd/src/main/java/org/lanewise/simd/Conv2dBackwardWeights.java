@@ -25,25 +25,31 @@ final class Conv2dBackwardWeights {
     /** Positions that are worth loading and storing the sums of a tile; small images are swept several at a time, all sweeps alike. */
     private static final int SWEEP_POSITIONS = 128;
 
+    /** A tile that sums the bias as well needs a register for each of its channels more, and one that is free otherwise. */
+    private static final int BIAS_COLUMNS = 2;
+
     private final Conv2dGeometry geometry;
     private final LaneTiles tiles;
     private final LaneFolds folds;
     private final int positions;
     private final int sweepBlocks;
     private final Stencil stencil;
-    private final List<Strip[]> chunks = new ArrayList<>();
+    private final Chunk[] chunks;
 
-    /** Some tiles of a group of output channels. Columns are the bias and the taps, cut into tiles alike. */
-    private record Strip(int firstChannel, int rows, Groups columns, int fromTile, int toTile) {
+    /**
+     * One call: some output channels by some taps.
+     *
+     * @param bias whether the gradient of their bias is summed too, behind the taps
+     * @param sumsAt its sums, {@code [channel][tap][16]}
+     */
+    private record Tile(int firstChannel, int channels, int firstTap, int taps, boolean bias, int sumsAt) {
         int sums() {
-            return rows * (columns.first(toTile) - columns.first(fromTile));
-        }
-
-        /** Sums before those of a tile. */
-        int sumsBefore(int tile) {
-            return firstChannel * columns.channels() + rows * columns.first(tile);
+            return channels * (taps + (bias ? 1 : 0));
         }
     }
+
+    /** Tiles whose sums lie one behind the other. */
+    private record Chunk(Tile[] tiles, int sumsAt, int sums) {}
 
     Conv2dBackwardWeights(Conv2dGeometry geometry, Target target) {
         this.geometry = geometry;
@@ -59,23 +65,38 @@ final class Conv2dBackwardWeights {
         int rowParts = rowParts(wanted, rows.count(), columnTiles);
         int columnParts = Math.min(Math.ceilDiv(wanted, rowParts), columnTiles);
         Groups cut = new Groups(rows.count(), rowParts);
-        for (int rowPart = 0; rowPart < rowParts; rowPart++) {
-            for (int part = 0; part < columnParts; part++) {
-                Strip[] chunk = new Strip[cut.size(rowPart)];
-                for (int i = 0; i < chunk.length; i++) {
-                    int group = cut.first(rowPart) + i;
-                    Groups columns = columns(rows.size(group));
-                    Groups parts = new Groups(columns.count(), columnParts);
-                    chunk[i] = new Strip(
-                            rows.first(group), rows.size(group), columns, parts.first(part), parts.first(part + 1));
-                }
-                chunks.add(chunk);
-            }
+        this.chunks = new Chunk[rowParts * columnParts];
+        int sums = 0;
+        for (int i = 0; i < chunks.length; i++) {
+            chunks[i] = chunk(rows, cut.first(i / columnParts), cut.first(i / columnParts + 1),
+                    i % columnParts, columnParts, sums);
+            sums += chunks[i].sums();
         }
     }
 
+    /** The groups of channels from one to another, and of each a part of its columns. */
+    private Chunk chunk(Groups rows, int fromGroup, int toGroup, int part, int parts, int firstSum) {
+        List<Tile> made = new ArrayList<>();
+        int sums = 0;
+        for (int group = fromGroup; group < toGroup; group++) {
+            Groups columns = columns(rows.size(group));
+            Groups cut = new Groups(columns.count(), parts);
+            for (int i = cut.first(part); i < cut.first(part + 1); i++) {
+                boolean bias = i == 0;
+                int firstTap = bias ? 0 : columns.first(i) - BIAS_COLUMNS;
+                int taps = columns.first(i + 1) - BIAS_COLUMNS - firstTap;
+                Tile tile = new Tile(rows.first(group), rows.size(group), firstTap, taps, bias,
+                        (firstSum + sums) * LANES);
+                made.add(tile);
+                sums += tile.sums();
+            }
+        }
+        return new Chunk(made.toArray(Tile[]::new), firstSum * LANES, sums);
+    }
+
+    /** Columns are the bias, in front, and the taps, cut into tiles alike. */
     private Groups columns(int rows) {
-        return Groups.of(geometry.taps() + 1, tiles.maxColumns(rows));
+        return Groups.of(BIAS_COLUMNS + geometry.taps(), tiles.maxColumns(rows));
     }
 
     /** Into how many parts the rows are cut, and the columns into what is left, so that least is read. */
@@ -126,7 +147,7 @@ final class Conv2dBackwardWeights {
     }
 
     int chunks() {
-        return chunks.size();
+        return chunks.length;
     }
 
     int scratchSize() {
@@ -136,55 +157,37 @@ final class Conv2dBackwardWeights {
     /** Adds some blocks to the sums of a chunk; from block 0 on they begin anew. */
     void sum(
             int index, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] sums, int sumsAt) {
-        Strip[] chunk = chunks.get(index);
+        Chunk chunk = chunks[index];
         if (fromBlock == 0) {
-            for (Strip strip : chunk) {
-                int at = sumsAt + strip.sumsBefore(strip.fromTile()) * LANES;
-                Arrays.fill(sums, at, at + strip.sums() * LANES, 0f);
-            }
+            int at = sumsAt + chunk.sumsAt();
+            Arrays.fill(sums, at, at + chunk.sums() * LANES, 0f);
         }
         int sweeps = Math.ceilDiv(toBlock - fromBlock, sweepBlocks);
         for (int sweep = 0; sweep < sweeps; sweep++) {
             int block = fromBlock + (toBlock - fromBlock) * sweep / sweeps;
             int count = (fromBlock + (toBlock - fromBlock) * (sweep + 1) / sweeps - block) * positions;
-            for (Strip strip : chunk) {
-                sweep(strip, count, x, xAt + block * geometry.input().blockStride(),
-                        dy, dyAt + block * geometry.output().blockStride(), sums, sumsAt);
+            int blockAt = dyAt + block * geometry.output().blockStride();
+            for (Tile tile : chunk.tiles()) {
+                tiles.run(stencil, count, tile.channels(), tile.taps(), tile.bias(),
+                        x, xAt + block * geometry.input().blockStride(), tile.firstTap(),
+                        dy, blockAt + tile.firstChannel() * geometry.output().planeStride(),
+                        sums, sumsAt + tile.sumsAt());
             }
         }
     }
 
     /** Folds what {@link #sum} has left. */
     void fold(int index, float[] sums, int sumsAt, float[] dw, int dwAt, float[] db, int dbAt) {
-        for (Strip strip : chunks.get(index)) {
-            fold(strip, sums, sumsAt, dw, dwAt, db, dbAt);
-        }
-    }
-
-    private void sweep(Strip strip, int count, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {
-        Groups columns = strip.columns();
-        int channelAt = dyAt + strip.firstChannel() * geometry.output().planeStride();
-        for (int tile = strip.fromTile(); tile < strip.toTile(); tile++) {
-            boolean bias = tile == 0;
-            int taps = columns.size(tile) - (bias ? 1 : 0);
-            int firstTap = bias ? 0 : columns.first(tile) - 1;
-            tiles.run(stencil, count, strip.rows(), taps, bias, x, xAt, firstTap, dy, channelAt,
-                    sums, sumsAt + strip.sumsBefore(tile) * LANES);
-        }
-    }
-
-    private void fold(Strip strip, float[] sums, int sumsAt, float[] dw, int dwAt, float[] db, int dbAt) {
-        int at = sumsAt + strip.sumsBefore(strip.fromTile()) * LANES;
-        folds.run(strip.sums(), sums, at);
-        for (int tile = strip.fromTile(); tile < strip.toTile(); tile++) {
-            boolean bias = tile == 0;
-            int taps = strip.columns().size(tile) - (bias ? 1 : 0);
-            int weightsAt = dwAt + (bias ? 0 : strip.columns().first(tile) - 1);
-            for (int channel = strip.firstChannel(); channel < strip.firstChannel() + strip.rows(); channel++) {
-                for (int i = 0; i < taps; i++) {
-                    dw[weightsAt + channel * geometry.taps() + i] = sums[at++] + 0f;
+        Chunk chunk = chunks[index];
+        int at = sumsAt + chunk.sumsAt();
+        folds.run(chunk.sums(), sums, at);
+        for (Tile tile : chunk.tiles()) {
+            for (int channel = tile.firstChannel(); channel < tile.firstChannel() + tile.channels(); channel++) {
+                int weightsAt = dwAt + channel * geometry.taps() + tile.firstTap();
+                for (int i = 0; i < tile.taps(); i++) {
+                    dw[weightsAt + i] = sums[at++] + 0f;
                 }
-                if (bias) {
+                if (tile.bias()) {
                     db[dbAt + channel] = sums[at++] + 0f;
                 }
             }

@@ -8,7 +8,7 @@ interface LaneTiles {
     /** The largest number of rows of one call. */
     int maxRows();
 
-    /** The largest number of columns with so many rows, the bias included; at least 2. */
+    /** The largest number of columns with so many rows; the bias counts as two. At least 3. */
     int maxColumns(int rows);
 
     /**

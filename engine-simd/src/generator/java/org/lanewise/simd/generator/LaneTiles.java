@@ -77,11 +77,11 @@ final class LaneTiles {
                 }
                 @biasMethods@
                 @methods@""")
-                .with("biasCases", lines(maxColumns - 1, i -> "case %1$d -> tile@rows@x%1$dBias(@arguments@);"
+                .with("biasCases", lines(maxColumns - 2, i -> "case %1$d -> tile@rows@x%1$dBias(@arguments@);"
                         .formatted(i + 1)))
                 .with("cases", lines(maxColumns, i -> "case %1$d -> tile@rows@x%1$d(@arguments@);".formatted(i + 1)))
                 .with("rows", rows)
-                .with("biasMethods", lines(maxColumns - 1, i -> tile(new Tile(rows, i + 1), true)))
+                .with("biasMethods", lines(maxColumns - 2, i -> tile(new Tile(rows, i + 1), true)))
                 .with("methods", lines(maxColumns, i -> tile(new Tile(rows, i + 1), false)))
                 .text();
     }

@@ -15,7 +15,7 @@ import java.util.List;
 record Target(int bits, int registers, List<Integer> products, List<Integer> outers, List<Integer> lanes) {
     private static final List<Integer> PRODUCTS_32 = List.of(12, 12, 8, 6, 5, 4, 3, 3);
     private static final List<Integer> OUTERS_32 = List.of(12, 12, 8, 6, 5, 4);
-    private static final List<Integer> LANES_32 = List.of(12, 10, 7, 5, 4);
+    private static final List<Integer> LANES_32 = List.of(12, 12, 8, 6, 5);
     private static final List<Integer> PRODUCTS_16 = List.of(10, 6, 3, 2, 2);
     private static final List<Integer> LANES_16 = List.of(10, 6);
 

@@ -27,6 +27,9 @@ public final class CompilerOptions {
         List<String> options = new ArrayList<>(Arrays.asList(
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 UNCHECKED_VECTORS,
+                // On processors of AMD integers that find no register are kept in vector registers. Loops that need all of those then move
+                // them to and fro in every pass, through the units that multiply.
+                "-XX:-UseFPUForSpilling",
                 // Or every command that follows would be printed.
                 "-XX:CompileCommand=quiet",
                 // A tile is called often. Compiling it from within its loop as well (on-stack replacement), which the
