@@ -7,6 +7,7 @@ import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.layer.Conv2d;
+import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Slab;
 
 /** A convolution with its activation; one without a bias adds zeros and has their gradient thrown away. */
@@ -146,9 +147,20 @@ final class Conv2dStep implements Step {
         }
     }
 
+    /**
+     * Whether a thread takes its chunks through all blocks, since less is to be read of what others have written than there
+     * are sums to hand on: half of the maps, with two threads.
+     */
+    private boolean staysWithSums() {
+        long maps = (long) BlockLayout.blocks(batch.capacity())
+                * (node.input().layout().blockStride() + node.output().layout().blockStride());
+        return kernel.weightScratchSize() > maps / 2;
+    }
+
     @Override
     public Region gradients() {
-        return new Gradients();
+        Relay relay = new Gradients();
+        return staysWithSums() ? Region.of(relay::chunks, relay::run) : relay;
     }
 
     @Override
