@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +32,6 @@ class SameRunOnAnyNumberOfThreadsTest {
 
     /** In a JVM that counts four processors: of more threads than processors not all would work. */
     private static String digestOfFourThreadsAtWork(String model) throws InterruptedException {
-        List<String> options = Stream.concat(Child.VECTORS.stream(), Stream.of("-XX:ActiveProcessorCount=4")).toList();
-        List<String> arguments =
-                List.of("train", model, "--max-steps", Integer.toString(SameRun.STEPS), "--json", "--threads", "4");
-        try (Child child = Child.startIn(folder, digits, options, arguments)) {
-            assertThat(child.exitCode()).as(child.err()).isZero();
-            return new Cli(0, child.out(), child.err()).digest();
-        }
+        return SameRun.inJvm(folder, digits, List.of("-XX:ActiveProcessorCount=4"), model, "--threads", 4).digest();
     }
 }
