@@ -11,7 +11,7 @@ import org.lanewise.engine.tensor.Shape;
 
 /**
  * The gradient of weights and bias of a convolution. Every weight has 16 sums, one a lane, that stay in scratch memory from
- * sweep to sweep over the positions and are folded at the end. The bias is treated as one more tap, in front of the others.
+ * sweep to sweep over the positions and are folded at the end. The bias is summed by the tiles of the first taps.
  */
 final class Conv2dBackwardWeights {
     /**
