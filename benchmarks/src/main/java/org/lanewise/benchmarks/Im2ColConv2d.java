@@ -6,6 +6,7 @@ import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
+import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 
@@ -61,7 +62,7 @@ final class Im2ColConv2d implements Conv2dKernel {
             float[] x, int xAt, float[] packed, int packedAt, float[] bias, int biasAt, float[] y, int yAt, int fromRow,
             int toRow) {
         for (int row = fromRow; row < toRow; row++) {
-            fillColumns(x, xAt, row);
+            fillColumns(sizes, x, xAt, row);
             for (int chunk = 0; chunk < product.forwardChunks(positions); chunk++) {
                 product.forward(chunk, positions, columns, 0, packed, packedAt, bias, biasAt, rows, 0);
             }
@@ -92,7 +93,7 @@ final class Im2ColConv2d implements Conv2dKernel {
             float[] dy, int dyAt, float[] packed, int packedAt, float[] dx, int dxAt, int fromRow, int toRow) {
         Arrays.fill(gradient, 0);
         for (int row = 0; row < sizes.output().shape().height(); row++) {
-            fillRows(dy, dyAt, row);
+            fillRows(sizes.output(), dy, dyAt, row);
             for (int chunk = 0; chunk < product.dataChunks(positions); chunk++) {
                 product.backwardData(chunk, positions, rows, 0, packed, packedAt, columns, 0);
             }
@@ -122,24 +123,37 @@ final class Im2ColConv2d implements Conv2dKernel {
     public void sumWeights(
             int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
             int scratchAt) {
-        int biasAt = scratchAt + sizes.weights();
-        int productAt = biasAt + channels;
         if (fromBlock == 0) {
-            Arrays.fill(scratch, scratchAt, productAt, 0);
+            Arrays.fill(scratch, scratchAt, scratchAt + sizes.weights() + channels, 0);
         }
         for (int block = fromBlock; block < toBlock; block++) {
-            for (int row = 0; row < sizes.output().shape().height(); row++) {
-                fillColumns(x, xAt + block * sizes.input().blockStride(), row);
-                fillRows(dy, dyAt + block * sizes.output().blockStride(), row);
-                for (int part = 0; part < product.weightChunks(); part++) {
-                    product.backwardWeights(
-                            part, positions * BlockLayout.LANES, columns, 0, rows, 0, scratch, productAt,
-                            partialWeights,
-                            0, partialBias, 0);
-                }
-                add(partialWeights, 0, scratch, scratchAt, sizes.weights());
-                add(partialBias, 0, scratch, biasAt, channels);
+            sumBlock(
+                    sizes, x, xAt + block * sizes.input().blockStride(), dy,
+                    dyAt + block * sizes.output().blockStride(), scratch, scratchAt);
+        }
+    }
+
+    @Override
+    public void sumBands(
+            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt) {
+        sumBlock(bands.geometry(), x, xAt, dy, dyAt, scratch, scratchAt);
+    }
+
+    private void sumBlock(
+            Conv2dGeometry block, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt) {
+        int biasAt = scratchAt + sizes.weights();
+        int productAt = biasAt + channels;
+        for (int row = 0; row < block.output().shape().height(); row++) {
+            fillColumns(block, x, xAt, row);
+            fillRows(block.output(), dy, dyAt, row);
+            for (int part = 0; part < product.weightChunks(); part++) {
+                product.backwardWeights(
+                        part, positions * BlockLayout.LANES, columns, 0, rows, 0, scratch, productAt,
+                        partialWeights,
+                        0, partialBias, 0);
             }
+            add(partialWeights, 0, scratch, scratchAt, sizes.weights());
+            add(partialBias, 0, scratch, biasAt, channels);
         }
     }
 
@@ -151,15 +165,15 @@ final class Im2ColConv2d implements Conv2dKernel {
     }
 
     /** What the positions of a row of the output see. */
-    private void fillColumns(float[] x, int xAt, int row) {
+    private void fillColumns(Conv2dGeometry block, float[] x, int xAt, int row) {
         int run = sizes.kernelWidth() * BlockLayout.LANES;
         int to = 0;
         for (int position = 0; position < positions; position++) {
             for (int c = 0; c < sizes.inputChannels(); c++) {
-                int from = xAt + seen(c, row, position);
+                int from = xAt + seen(block, c, row, position);
                 for (int ky = 0; ky < sizes.kernelHeight(); ky++) {
                     System.arraycopy(x, from, columns, to, run);
-                    from += sizes.input().rowStride();
+                    from += block.input().rowStride();
                     to += run;
                 }
             }
@@ -172,7 +186,7 @@ final class Im2ColConv2d implements Conv2dKernel {
         int from = 0;
         for (int position = 0; position < positions; position++) {
             for (int c = 0; c < sizes.inputChannels(); c++) {
-                int to = seen(c, row, position);
+                int to = seen(sizes, c, row, position);
                 for (int ky = 0; ky < sizes.kernelHeight(); ky++) {
                     add(columns, from, gradient, to, run);
                     to += sizes.input().rowStride();
@@ -183,17 +197,17 @@ final class Im2ColConv2d implements Conv2dKernel {
     }
 
     /** Offset of the first value that a position of the output sees in a channel. */
-    private int seen(int channel, int row, int position) {
-        return sizes.input()
+    private static int seen(Conv2dGeometry block, int channel, int row, int position) {
+        return block.input()
                 .at(
-                        channel, row * sizes.stride() - sizes.padding().top(),
-                        position * sizes.stride() - sizes.padding().left());
+                        channel, row * block.stride() - block.padding().top(),
+                        position * block.stride() - block.padding().left());
     }
 
     /** The gradients of a row of the output, all channels of a position together. */
-    private void fillRows(float[] dy, int dyAt, int row) {
+    private void fillRows(BlockLayout output, float[] dy, int dyAt, int row) {
         for (int c = 0; c < channels; c++) {
-            int from = dyAt + sizes.output().at(c, row, 0);
+            int from = dyAt + output.at(c, row, 0);
             for (int position = 0; position < positions; position++) {
                 System.arraycopy(
                         dy, from + position * BlockLayout.LANES, rows, (position * channels + c) * BlockLayout.LANES,

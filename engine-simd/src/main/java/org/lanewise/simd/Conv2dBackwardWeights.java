@@ -5,7 +5,9 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lanewise.engine.kernel.Conv2dGeometry;
+import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 
@@ -34,6 +36,7 @@ final class Conv2dBackwardWeights {
     private final int positions;
     private final int sweepBlocks;
     private final Stencil stencil;
+    private final Stencil[] bandStencils;
     private final Chunk[] chunks;
 
     /**
@@ -57,7 +60,10 @@ final class Conv2dBackwardWeights {
         this.folds = target.folds();
         this.positions = geometry.output().shape().height() * geometry.output().shape().width();
         this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
-        this.stencil = stencil();
+        this.stencil = stencil(geometry, sweepBlocks);
+        this.bandStencils = Stream.of(RowBands.thatPay(geometry))
+                .map(bands -> stencil(bands.geometry(), 1))
+                .toArray(Stencil[]::new);
         Groups rows = Groups.of(geometry.outputChannels(), tiles.maxRows());
         int columnTiles = columns(rows.size(0)).count();
         long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
@@ -114,13 +120,13 @@ final class Conv2dBackwardWeights {
         return best;
     }
 
-    private Stencil stencil() {
+    private static Stencil stencil(Conv2dGeometry geometry, int blocks) {
         BlockLayout in = geometry.input();
         BlockLayout out = geometry.output();
         Shape shape = out.shape();
         OffsetTable inputs = new OffsetTable();
         OffsetTable outputs = new OffsetTable();
-        for (int block = 0; block < sweepBlocks; block++) {
+        for (int block = 0; block < blocks; block++) {
             for (int y = 0; y < shape.height(); y++) {
                 for (int x = 0; x < shape.width(); x++) {
                     int iy = y * geometry.stride() - geometry.padding().top();
@@ -130,11 +136,11 @@ final class Conv2dBackwardWeights {
                 }
             }
         }
-        return new Stencil(taps(), inputs.offsets(), outputs.offsets(), out.planeStride());
+        return new Stencil(taps(geometry), inputs.offsets(), outputs.offsets(), out.planeStride());
     }
 
     /** Offsets of the taps in the order of the weights, from the input under the kernel's first element. */
-    private int[] taps() {
+    private static int[] taps(Conv2dGeometry geometry) {
         OffsetTable taps = new OffsetTable();
         for (int c = 0; c < geometry.inputChannels(); c++) {
             for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
@@ -167,12 +173,25 @@ final class Conv2dBackwardWeights {
             int block = fromBlock + (toBlock - fromBlock) * sweep / sweeps;
             int count = (fromBlock + (toBlock - fromBlock) * (sweep + 1) / sweeps - block) * positions;
             int blockAt = dyAt + block * geometry.output().blockStride();
-            for (Tile tile : chunk.tiles()) {
-                tiles.run(stencil, count, tile.channels(), tile.taps(), tile.bias(),
-                        x, xAt + block * geometry.input().blockStride(), tile.firstTap(),
-                        dy, blockAt + tile.firstChannel() * geometry.output().planeStride(),
-                        sums, sumsAt + tile.sumsAt());
-            }
+            run(chunk, stencil, count, x, xAt + block * geometry.input().blockStride(), dy, blockAt, sums, sumsAt);
+        }
+    }
+
+    /** Adds a block in bands. */
+    void sum(
+            int index, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {
+        Stencil stencil = bandStencils[bands.images() - 1];
+        run(chunks[index], stencil, stencil.inputs().length, x, xAt, dy, dyAt, sums, sumsAt);
+    }
+
+    private void run(
+            Chunk chunk, Stencil stencil, int count, float[] x, int xAt, float[] dy, int dyAt, float[] sums,
+            int sumsAt) {
+        for (Tile tile : chunk.tiles()) {
+            tiles.run(stencil, count, tile.channels(), tile.taps(), tile.bias(),
+                    x, xAt, tile.firstTap(),
+                    dy, dyAt + tile.firstChannel() * stencil.channelStride(),
+                    sums, sumsAt + tile.sumsAt());
         }
     }
 

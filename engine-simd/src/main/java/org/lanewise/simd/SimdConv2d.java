@@ -5,6 +5,7 @@ import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.PartialProductKernel;
+import org.lanewise.engine.kernel.RowBands;
 
 /** A convolution, made of its three passes. */
 final class SimdConv2d implements Conv2dKernel {
@@ -85,6 +86,12 @@ final class SimdConv2d implements Conv2dKernel {
             int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
             int scratchAt) {
         backwardWeights.sum(chunk, x, xAt, dy, dyAt, fromBlock, toBlock, scratch, scratchAt);
+    }
+
+    @Override
+    public void sumBands(
+            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt) {
+        backwardWeights.sum(chunk, bands, x, xAt, dy, dyAt, scratch, scratchAt);
     }
 
     @Override

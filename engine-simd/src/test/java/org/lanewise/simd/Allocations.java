@@ -20,6 +20,7 @@ import org.lanewise.engine.kernel.LossKernel;
 import org.lanewise.engine.kernel.PartialProductKernel;
 import org.lanewise.engine.kernel.Pool2dGeometry;
 import org.lanewise.engine.kernel.Pool2dKernel;
+import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.kernel.SoftmaxCrossEntropyKernel;
 import org.lanewise.engine.optim.Optimizer;
 import org.lanewise.engine.tensor.BlockLayout;
@@ -122,6 +123,17 @@ final class Allocations {
         float[] out = new float[y.blockStride()];
         float[] weights = new float[conv.geometry().weights()];
         float[] bias = new float[18];
+        RowBands bands = RowBands.thatPay(conv.geometry())[0];
+        float[] bandsOfX = new float[bands.geometry().input().blockStride()];
+        float[] bandsOfDy = new float[bands.geometry().output().blockStride()];
+        float[] sums = new float[conv.weightScratchSize()];
+        calls.put("partial block, weight gradients", () -> {
+            bands.cutInput(in, 0, bandsOfX, 0, 0, 17);
+            bands.cutGradient(out, 0, bandsOfDy, 0, 0, 18);
+            for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
+                conv.sumBands(chunk, bands, bandsOfX, 0, bandsOfDy, 0, sums, 0);
+            }
+        });
         PartialProductKernel forward = conv.partialForward().orElseThrow();
         float[] packed = new float[forward.packedSize()];
         float[] scratch = new float[forward.scratchSize()];

@@ -122,6 +122,18 @@ class SameBitsTest {
                 kernels -> both(run.backwardWeights(kernels, shuffled(3))));
     }
 
+    static Stream<ConvRun> convolutionsInBands() {
+        return ConvCases.inBands().flatMap(example -> Stream.of(ConvRun.of(example), wildConvolution(example)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("convolutionsInBands")
+    void weightGradientsInBands(ConvRun run) {
+        assertSameBits("backward weights in bands",
+                kernels -> both(run.backwardWeightsInBands(kernels, WHOLE)),
+                kernels -> both(run.backwardWeightsInBands(kernels, shuffled(4))));
+    }
+
     static Stream<LinearRun> linears() {
         return Stream.concat(
                 LinearCases.all().map(LinearRun::of),

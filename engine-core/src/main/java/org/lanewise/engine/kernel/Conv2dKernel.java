@@ -55,6 +55,16 @@ public interface Conv2dKernel {
             int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
             int scratchAt);
 
+    /**
+     * Adds a last block with few images, laid out anew, to the sums of one chunk, behind all others.
+     *
+     * @param bands one of {@link RowBands#thatPay} for this geometry
+     * @param x start of what {@link RowBands#cutInput} makes
+     * @param dy start of what {@link RowBands#cutGradient} makes
+     */
+    void sumBands(
+            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt);
+
     /** Makes gradients of the sums of a chunk, and overwrites what was there. The sums are lost. */
     void foldWeights(
             int chunk, float[] scratch, int scratchAt, float[] dWeights, int dWeightsAt, float[] dBias, int dBiasAt);

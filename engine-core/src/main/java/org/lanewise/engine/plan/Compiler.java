@@ -29,6 +29,7 @@ final class Compiler {
     private final GradientOrder order;
     private final Slab slab = new Slab();
     private final SharedScratch scratch = new SharedScratch();
+    private final List<SharedScratch> ofLayers = new ArrayList<>();
 
     /** For inference. */
     Compiler(Kernels kernels, Batch batch, Parameters parameters) {
@@ -77,7 +78,18 @@ final class Compiler {
             steps.add(step(node));
         }
         scratch.reserve(slab);
+        ofLayers.forEach(own -> own.reserve(slab));
         return List.copyOf(steps);
+    }
+
+    /** Scratch memory that a layer keeps from the beginning of its gradients to their end. */
+    private SharedScratch scratchOfGradients() {
+        if (order == GradientOrder.LAYER_BY_LAYER) {
+            return scratch;
+        }
+        SharedScratch own = new SharedScratch();
+        ofLayers.add(own);
+        return own;
     }
 
     private Step step(Node node) {
@@ -91,7 +103,8 @@ final class Compiler {
 
     private Step step(Node.OfLayer node, Layer layer) {
         return switch (layer) {
-            case Conv2d conv -> new Conv2dStep(node, conv, kernels, batch, parameters, gradients, slab, scratch);
+            case Conv2d conv -> new Conv2dStep(
+                    node, conv, kernels, batch, parameters, gradients, slab, scratch, scratchOfGradients());
             case Linear linear -> new LinearStep(node, linear, kernels, batch, parameters, gradients, slab);
             case MaxPool2d pool -> pool(node, maximum(node.input()), pool.window(), pool.stride());
             case AvgPool2d pool -> pool(node, Pool2dGeometry.Kind.AVERAGE, pool.window(), pool.stride());

@@ -7,7 +7,6 @@ import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.layer.Conv2d;
-import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Slab;
 
 /** A convolution with its activation; one without a bias adds zeros and has their gradient thrown away. */
@@ -15,25 +14,23 @@ final class Conv2dStep implements Step {
     private final Node.OfLayer node;
     private final Conv2dKernel kernel;
     private final float[] parameters;
-    private final float[] gradients;
     private final Batch batch;
     private final int weightsAt;
     private final boolean useBias;
     private final int biasAt;
-    private final int biasGradientAt;
     private final int packedForwardAt;
     private final int packedBackwardAt;
-    private final int scratchAt;
     private final PartialPass partialForward;
     private final PartialPass partialBackward;
     private final List<Region> backward;
+    private final Region cut;
+    private final Region gradients;
 
     Conv2dStep(Node.OfLayer node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
-            Slab slab, SharedScratch scratch) {
+            Slab slab, SharedScratch scratch, SharedScratch bands) {
         this.node = node;
         this.batch = batch;
         this.parameters = parameters;
-        this.gradients = gradients;
         this.kernel = kernels.conv2d(new Conv2dGeometry(
                 node.input().layout(),
                 node.output().layout(),
@@ -52,8 +49,17 @@ final class Conv2dStep implements Step {
         this.partialForward = new PartialPass(kernel.partialForward(), batch, slab, scratch);
         this.partialBackward = new PartialPass(
                 through ? kernel.partialBackwardData() : Optional.empty(), batch, slab, scratch);
-        this.scratchAt = training ? slab.reserve(kernel.weightScratchSize()) : -1;
-        this.biasGradientAt = useBias ? biasAt : slab.reserve(layer.channels());
+        if (training) {
+            int biasGradientAt = useBias ? biasAt : slab.reserve(layer.channels());
+            Conv2dGradients sums = new Conv2dGradients(
+                    kernel, batch, node.input(), node.output(), gradients, weightsAt, useBias ? gradients : null,
+                    biasGradientAt, slab, bands);
+            this.cut = sums.cut();
+            this.gradients = sums.region();
+        } else {
+            this.cut = Region.NONE;
+            this.gradients = Region.NONE;
+        }
         this.backward = training ? backward(kernels) : List.of();
     }
 
@@ -119,48 +125,14 @@ final class Conv2dStep implements Step {
         return backward;
     }
 
-    /** Sums over blocks; when the last is in them, gradients. */
-    private final class Gradients implements Relay {
-        @Override
-        public int chunks() {
-            return kernel.weightChunks();
-        }
-
-        @Override
-        public int blocks() {
-            return batch.blocks();
-        }
-
-        @Override
-        public void run(int chunk, int lap, int fromBlock, int toBlock) {
-            kernel.sumWeights(
-                    chunk,
-                    storage(), node.input().activations().offset(),
-                    storage(), node.output().gradient().offset(),
-                    fromBlock, toBlock,
-                    storage(), scratchAt);
-            if (toBlock == batch.blocks()) {
-                kernel.foldWeights(
-                        chunk, storage(), scratchAt,
-                        gradients, weightsAt, useBias ? gradients : storage(), biasGradientAt);
-            }
-        }
-    }
-
-    /**
-     * Whether a thread takes its chunks through all blocks, since less is to be read of what others have written than there
-     * are sums to hand on: half of the maps, with two threads.
-     */
-    private boolean staysWithSums() {
-        long maps = (long) BlockLayout.blocks(batch.capacity())
-                * (node.input().layout().blockStride() + node.output().layout().blockStride());
-        return kernel.weightScratchSize() > maps / 2;
+    @Override
+    public Region prepareGradients() {
+        return cut;
     }
 
     @Override
     public Region gradients() {
-        Relay relay = new Gradients();
-        return staysWithSums() ? Region.of(relay::chunks, relay::run) : relay;
+        return gradients;
     }
 
     @Override

@@ -2,25 +2,15 @@ package org.lanewise.engine.plan;
 
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
-import org.lanewise.engine.tensor.BlockLayout;
-
 /**
- * The last block of a batch, as long as it holds so few images that a kernel has a way of its own for it, and as long as its
- * empty lanes are so large a share of all that compiling another way pays: an eighth, as of 50 images, not of 100.
+ * The last block of a batch, as long as it is to be computed in another way than the others.
  *
- * @param mostImages of that kernel, 0 if there is none
+ * @param few images for which there is one
  */
-record PartialBlock(Batch batch, int mostImages) {
-    private static final int SHARE = 8;
-
+record PartialBlock(Batch batch, FewImages few) {
     /** Images in it, 0 if the last block is treated like all others. */
     int images() {
-        return imagesOf(batch.images());
-    }
-
-    private int imagesOf(int images) {
-        int rest = images % LANES;
-        return rest <= mostImages && SHARE * (LANES - rest) >= BlockLayout.blocks(images) * LANES ? rest : 0;
+        return few.of(batch.images());
     }
 
     boolean isThere() {
@@ -29,7 +19,7 @@ record PartialBlock(Batch batch, int mostImages) {
 
     /** Whether it is worth memory: batches as large as the plan takes have it. */
     boolean isPossible() {
-        return imagesOf(batch.capacity()) > 0;
+        return few.of(batch.capacity()) > 0;
     }
 
     /** Its number, and how many blocks are treated in the usual way. */

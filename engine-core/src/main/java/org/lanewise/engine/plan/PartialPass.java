@@ -17,7 +17,8 @@ final class PartialPass {
     /** @param kernel the engine's way for such a block, if it has one */
     PartialPass(Optional<PartialProductKernel> kernel, Batch batch, Slab slab, SharedScratch scratch) {
         this.kernel = kernel.orElse(null);
-        this.block = new PartialBlock(batch, kernel.map(PartialProductKernel::mostImages).orElse(0));
+        this.block = new PartialBlock(
+                batch, new FewImages(kernel.map(PartialProductKernel::mostImages).orElse(0)));
         this.packedAt = block.isPossible() ? slab.reserve(this.kernel.packedSize()) : -1;
         this.scratch = scratch;
         if (block.isPossible()) {

@@ -12,6 +12,8 @@ public enum Phase {
     LOSS,
     /** Gradient of the output to gradient of the input. */
     BACKWARD,
+    /** What gradients of the parameters need beforehand: few images laid out anew. */
+    PREPARE,
     /** Gradients of the parameters, where they do not come with {@link #BACKWARD}. */
     GRADIENTS,
     /** New parameters. */

@@ -20,6 +20,11 @@ interface Step {
     /** Gradient of the output to gradient of the input, where it is wanted. */
     List<Region> backward();
 
+    /** What is to be done before {@link #gradients}, and after what that needs. */
+    default Region prepareGradients() {
+        return Region.NONE;
+    }
+
     /** Gradients of the parameters; needs the input, and the gradient of the output before the joined activation. */
     default Region gradients() {
         return Region.NONE;

@@ -97,6 +97,7 @@ public final class TrainingPlan {
     private static List<Job> jobs(Graph graph, List<Step> steps, Region loss, GradientOrder order) {
         List<Job> jobs = new ArrayList<>();
         List<Job> forward = new ArrayList<>();
+        List<Job> prepared = new ArrayList<>();
         List<Job> together = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
@@ -110,20 +111,26 @@ public final class TrainingPlan {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             Node node = graph.nodes().get(i);
+            Job prepare = new Job(node.name(), Phase.PREPARE, 0, 0, step.prepareGradients());
             Job gradients =
                     new Job(node.name(), Phase.GRADIENTS, step.multiplyAdds(), node.bytes(), step.gradients());
             List<Job> backward = backward(node, step);
             if (order == GradientOrder.TOGETHER) {
                 jobs.addAll(backward);
                 together.addFirst(gradients);
+                prepared.addFirst(prepare);
             } else {
                 // The gradient of the input comes last, so that the layer before finds it in the caches.
                 int product = (int) backward.stream().filter(job -> job.multiplyAdds() == 0).count();
                 jobs.addAll(backward.subList(0, product));
+                if (prepare.region() != Region.NONE) {
+                    jobs.add(prepare);
+                }
                 jobs.add(gradients);
                 jobs.addAll(backward.subList(product, backward.size()));
             }
         }
+        jobs.addAll(prepared);
         jobs.addAll(together);
         return List.copyOf(jobs);
     }
@@ -142,19 +149,20 @@ public final class TrainingPlan {
     }
 
     /**
-     * Packing as one region, and all gradients of parameters as another if they are computed together: their parts are
-     * independent. Several threads run relays as races, those among such gradients in one before the others.
+     * Packing as one region, and if they are computed together what precedes all gradients of parameters as another and
+     * these as a third: their parts are independent. Several threads run relays as races, those among such gradients in one before the others.
      */
     private static Region[] schedule(List<Job> jobs, GradientOrder order, Workers workers) {
         boolean together = order == GradientOrder.TOGETHER;
         List<Region> regions = new ArrayList<>();
         regions.add(new Regions(of(jobs, Phase.PACK)));
         for (Job job : jobs) {
-            if (job.phase() != Phase.PACK && !(together && job.phase() == Phase.GRADIENTS)) {
+            if (job.phase() != Phase.PACK && !(together && isOfGradients(job))) {
                 regions.add(forTeam(job.region(), workers));
             }
         }
         if (together) {
+            regions.add(new Regions(of(jobs, Phase.PREPARE)));
             List<Region> gradients = new ArrayList<>(of(jobs, Phase.GRADIENTS));
             List<Relay> relays = workers.atWork() == 1 ? List.of() : relays(gradients);
             if (!relays.isEmpty()) {
@@ -164,6 +172,10 @@ public final class TrainingPlan {
             regions.add(new Regions(gradients));
         }
         return regions.toArray(Region[]::new);
+    }
+
+    private static boolean isOfGradients(Job job) {
+        return job.phase() == Phase.PREPARE || job.phase() == Phase.GRADIENTS;
     }
 
     private static List<Region> of(List<Job> jobs, Phase phase) {

@@ -2,11 +2,13 @@ package org.lanewise.engine.testing;
 
 import static org.lanewise.engine.kernel.Activation.IDENTITY;
 import static org.lanewise.engine.kernel.Activation.RELU;
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lanewise.engine.kernel.Activation;
+import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
 
@@ -16,6 +18,16 @@ public final class ConvCases {
 
     public static Stream<ConvCase> all() {
         return Stream.of(published(), edges(), random(60)).flatMap(cases -> cases);
+    }
+
+    /** Those whose last block of few images pays in bands: alone with one image, and with as many as pay behind a whole block. */
+    public static Stream<ConvCase> inBands() {
+        return all().flatMap(example -> {
+            int most = RowBands.thatPay(example.geometry()).length;
+            return IntStream.of(1, LANES + most)
+                    .filter(_ -> most > 0)
+                    .mapToObj(images -> new ConvCase(example.name(), example.geometry(), images));
+        });
     }
 
     /** One of each geometry in the five reports. */

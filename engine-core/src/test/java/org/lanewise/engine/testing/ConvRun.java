@@ -1,8 +1,11 @@
 package org.lanewise.engine.testing;
 
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
+
 import java.util.SplittableRandom;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
+import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.testing.Cutting.Range;
 
 /**
@@ -62,6 +65,35 @@ public record ConvRun(ConvCase example, Blocks x, float[] weights, float[] bias,
             for (int chunk = chunks.from(); chunk < chunks.to(); chunk++) {
                 kernel.backwardWeights(chunk, x.data(), x.at(), dy.data(), dy.at(), x.blocks(), scratch, Memory.AT,
                         dWeights, Memory.AT, dBias, Memory.AT);
+            }
+        }
+        return new Gradients(Memory.content(dWeights), Memory.content(dBias));
+    }
+
+    /** The same, with the last block cut into bands of rows. */
+    public Gradients backwardWeightsInBands(Kernels kernels, Cutting cutting) {
+        Conv2dKernel kernel = kernels.conv2d(example.geometry());
+        int whole = example.images() / LANES;
+        RowBands bands = RowBands.thatPay(example.geometry())[example.images() % LANES - 1];
+        Blocks bandsOfX = Blocks.unwritten(bands.geometry().input(), LANES);
+        Blocks bandsOfDy = Blocks.unwritten(bands.geometry().output(), LANES);
+        for (Range channels : cutting.cut(example.geometry().inputChannels())) {
+            bands.cutInput(
+                    x.data(), x.block(whole), bandsOfX.data(), bandsOfX.at(), channels.from(), channels.to());
+        }
+        for (Range channels : cutting.cut(example.geometry().outputChannels())) {
+            bands.cutGradient(
+                    dy.data(), dy.block(whole), bandsOfDy.data(), bandsOfDy.at(), channels.from(), channels.to());
+        }
+        float[] scratch = Memory.unwritten(kernel.weightScratchSize());
+        float[] dWeights = Memory.unwritten(weights.length);
+        float[] dBias = Memory.unwritten(bias.length);
+        for (Range chunks : cutting.cut(kernel.weightChunks())) {
+            for (int chunk = chunks.from(); chunk < chunks.to(); chunk++) {
+                kernel.sumWeights(chunk, x.data(), x.at(), dy.data(), dy.at(), 0, whole, scratch, Memory.AT);
+                kernel.sumBands(chunk, bands, bandsOfX.data(), bandsOfX.at(), bandsOfDy.data(), bandsOfDy.at(), scratch,
+                        Memory.AT);
+                kernel.foldWeights(chunk, scratch, Memory.AT, dWeights, Memory.AT, dBias, Memory.AT);
             }
         }
         return new Gradients(Memory.content(dWeights), Memory.content(dBias));

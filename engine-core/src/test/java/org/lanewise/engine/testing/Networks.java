@@ -90,6 +90,9 @@ public final class Networks {
                 network("a residual block of dropout alone", conv(3, 3, 3, 1, new Pad.Same()), new Tanh(),
                         Residual.of(new Dropout(0.4)), conv(2, 3, 3, 1, new Pad.Same()), linear(4)),
                 network("normalisation last", linear(4), norm()),
+                network("so many channels that few images are cut into bands", conv(16, 3, 3, 1, new Pad.Same()),
+                        new Tanh(), conv(16, 3, 3, 1, new Pad.Same()), new Tanh(), conv(4, 3, 3, 2, new Pad.Same()),
+                        linear(4)),
                 network("the mean of each channel", conv(4, 3, 2, 1, new Pad.Same()), new Tanh(),
                         new GlobalAvgPool2d()));
     }

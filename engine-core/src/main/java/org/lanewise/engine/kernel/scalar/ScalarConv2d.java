@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.KernelSpan;
 import org.lanewise.engine.kernel.LaneSums;
+import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
@@ -25,6 +27,7 @@ final class ScalarConv2d implements Conv2dKernel {
     private final Terms[][] forward;
     private final Terms[][] backward;
     private final Terms positions;
+    private final Terms[] bandPositions;
 
     ScalarConv2d(Conv2dGeometry geometry) {
         this.geometry = geometry;
@@ -32,7 +35,10 @@ final class ScalarConv2d implements Conv2dKernel {
                 geometry.output().shape(), geometry::rowsOver, geometry::columnsOver, this::forwardTerms);
         this.backward = terms(
                 geometry.input().shape(), geometry::rowsReaching, geometry::columnsReaching, this::backwardTerms);
-        this.positions = positionTerms();
+        this.positions = positionTerms(geometry);
+        this.bandPositions = Stream.of(RowBands.thatPay(geometry))
+                .map(bands -> positionTerms(bands.geometry()))
+                .toArray(Terms[]::new);
     }
 
     private static Terms[][] terms(
@@ -80,7 +86,7 @@ final class ScalarConv2d implements Conv2dKernel {
     }
 
     /** Outputs of channel 0 and the inputs of channel 0 that kernel row 0, column 0 makes them meet. */
-    private Terms positionTerms() {
+    private static Terms positionTerms(Conv2dGeometry geometry) {
         BlockLayout in = geometry.input();
         BlockLayout out = geometry.output();
         Padding padding = geometry.padding();
@@ -183,29 +189,40 @@ final class ScalarConv2d implements Conv2dKernel {
     public void sumWeights(
             int chunk, float[] x, int xAt, float[] dy, int dyAt, int fromBlock, int toBlock, float[] scratch,
             int scratchAt) {
-        BlockLayout in = geometry.input();
-        BlockLayout out = geometry.output();
-        int lanes = scratchAt + chunk * sumsOfChannel();
         if (fromBlock == 0) {
+            int lanes = scratchAt + chunk * sumsOfChannel();
             Arrays.fill(scratch, lanes, lanes + sumsOfChannel(), 0f);
         }
-        int gradient = dyAt + chunk * out.planeStride();
+        for (int block = fromBlock; block < toBlock; block++) {
+            sumBlock(
+                    chunk, geometry, positions, x, xAt + block * geometry.input().blockStride(), dy,
+                    dyAt + block * geometry.output().blockStride(), scratch, scratchAt);
+        }
+    }
+
+    @Override
+    public void sumBands(
+            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt) {
+        sumBlock(
+                chunk, bands.geometry(), bandPositions[bands.images() - 1], x, xAt, dy, dyAt, scratch, scratchAt);
+    }
+
+    private void sumBlock(
+            int chunk, Conv2dGeometry block, Terms positions, float[] x, int xAt, float[] dy, int dyAt,
+            float[] scratch, int scratchAt) {
+        BlockLayout in = block.input();
+        int lanes = scratchAt + chunk * sumsOfChannel();
+        int gradient = dyAt + chunk * block.output().planeStride();
         for (int ic = 0; ic < geometry.inputChannels(); ic++) {
             for (int ky = 0; ky < geometry.kernelHeight(); ky++) {
                 for (int kx = 0; kx < geometry.kernelWidth(); kx++) {
                     int tap = xAt + ic * in.planeStride() + ky * in.rowStride() + kx * LANES;
-                    for (int block = fromBlock; block < toBlock; block++) {
-                        positions.addProducts(
-                                dy, gradient + block * out.blockStride(), x, tap + block * in.blockStride(),
-                                scratch, lanes);
-                    }
+                    positions.addProducts(dy, gradient, x, tap, scratch, lanes);
                     lanes += LANES;
                 }
             }
         }
-        for (int block = fromBlock; block < toBlock; block++) {
-            positions.add(dy, gradient + block * out.blockStride(), scratch, lanes);
-        }
+        positions.add(dy, gradient, scratch, lanes);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.lanewise.engine.tensor.Shape;
 import org.lanewise.engine.testing.Blocks;
 import org.lanewise.engine.testing.ConvCase;
 import org.lanewise.engine.testing.ConvRun;
+import org.lanewise.engine.testing.Gradients;
 import org.lanewise.engine.testing.LinearCase;
 import org.lanewise.engine.testing.LinearRun;
 import org.lanewise.engine.testing.PoolCase;
@@ -209,6 +210,50 @@ class OrderOfSumsTest {
             }
             assertSameBits(bias[oc], fold(lanes));
         }
+    }
+
+    /** 2 images behind a block of 16, on a map of 6 rows: lanes 0 to 5 have a row each of the one, 8 to 13 of the other. */
+    @Test
+    void convolutionWeightGradientsInBandsAddRowsToLanesSideBySide() {
+        int channels = 16;
+        ConvRun run = ConvRun.of(new ConvCase(
+                "bands",
+                new Conv2dGeometry(
+                        new BlockLayout(new Shape(channels, 6, 5), Padding.of(1)),
+                        BlockLayout.of(new Shape(channels, 6, 5)), 3, 3, 1, Padding.of(1), Activation.IDENTITY),
+                LANES + 2));
+        Gradients gradients = run.backwardWeightsInBands(kernels, WHOLE);
+        Others wholeBlock = new Others();
+        float[] asWhole = run.backwardWeights(kernels, WHOLE).weights();
+        int i = 0;
+        for (int oc = 0; oc < channels; oc++) {
+            float[] biasLanes = new float[LANES];
+            for (int n = 0; n < LANES + 2; n++) {
+                for (int oy = 0; oy < 6; oy++) {
+                    int lane = n < LANES ? n : (n - LANES) * 8 + oy;
+                    for (int ox = 0; ox < 5; ox++) {
+                        biasLanes[lane] += run.dy().get(n, oc, oy, ox);
+                    }
+                }
+            }
+            assertSameBits(gradients.bias()[oc], fold(biasLanes));
+            for (int tap = 0; tap < channels * 9; tap++) {
+                float[] lanes = new float[LANES];
+                for (int n = 0; n < LANES + 2; n++) {
+                    for (int oy = 0; oy < 6; oy++) {
+                        int lane = n < LANES ? n : (n - LANES) * 8 + oy;
+                        for (int ox = 0; ox < 5; ox++) {
+                            float x = run.x().get(n, tap / 9, oy + tap / 3 % 3 - 1, ox + tap % 3 - 1);
+                            lanes[lane] = Math.fma(run.dy().get(n, oc, oy, ox), x, lanes[lane]);
+                        }
+                    }
+                }
+                float expected = fold(lanes);
+                assertSameBits(gradients.weights()[i], expected);
+                wholeBlock.count(expected, asWhole[i++]);
+            }
+        }
+        wholeBlock.assertTheOrderShows();
     }
 
     @Test

@@ -56,6 +56,19 @@ class ScalarMatchesOracleTest {
     }
 
     @ParameterizedTest
+    @MethodSource("org.lanewise.engine.testing.ConvCases#inBands")
+    void weightGradientsInBands(ConvCase example) {
+        ConvRun run = ConvRun.of(example);
+        ConvOracle oracle = new ConvOracle(example.geometry(), example.images());
+        double[] x = run.x().plain();
+        double[] dy = run.dy().plain();
+        Gradients gradients = run.backwardWeightsInBands(kernels, WHOLE);
+        assertThat(oracle.backwardWeights(x, dy).violations(doubles(gradients.weights())))
+                .isEmpty();
+        assertThat(oracle.backwardBias(dy).violations(doubles(gradients.bias()))).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource("org.lanewise.engine.testing.LinearCases#all")
     void linear(LinearCase example) {
         LinearRun run = LinearRun.of(example);
