@@ -115,8 +115,7 @@ public final class RowBands {
      */
     private void cut(
             BlockLayout source, float[] values, int at, BlockLayout result, float[] bands, int bandsAt, int from,
-            int to,
-            int step, int first, Padding border) {
+            int to, int step, int first, Padding border) {
         int bandRows = result.shape().height();
         int columns = result.rowStride() / LANES;
         int left = -border.left();
