@@ -20,6 +20,17 @@ public final class CompilerOptions {
             Arrays.asList("org.lanewise.simd.*::*", "org.lanewise.engine.data.*::*",
                     "org.lanewise.engine.plan.LossStep*::*");
 
+    /** Classes of engine-simd that have one kernel class a vector width: the first part of their names. */
+    static final List<String> VECTOR_CODE = Arrays.asList(
+            "ProductTiles", "SumTiles", "OuterTiles", "LaneTiles", "LaneFolds", "Elementwise", "Exponentials",
+            "MaxPool", "AveragePool",
+            "BatchNorm", "Dropout", "Euclidean", "Updates");
+
+    /** What engine-simd runs when a plan is made, and never again: methods with the classes they are in. */
+    static final List<String> SETUP_CODE = Arrays.asList(
+            "Conv2dProduct$AreaBuilder::*", "Conv2dProduct$Spans::*", "Conv2dProduct::lambda*", "PartialProduct::part",
+            "OffsetTable::*", "Conv2dBackwardWeights::chunk");
+
     private CompilerOptions() {}
 
     /** The options for a machine with so many processors; a JVM that does not know one passes over it. */
@@ -42,14 +53,26 @@ public final class CompilerOptions {
                 // Code that C1 compiled without a profile asks for a replacement whenever it counts its loops.
                 "-XX:Tier2BackedgeNotifyFreqLog=24",
                 "-XX:Tier3BackedgeNotifyFreqLog=24"));
+        // Calls and loop passes before it is compiled, as a multiple of the usual numbers; what is named later counts.
         for (String code : HEAVY_CODE) {
-            // Calls and loop passes before it is compiled: a fiftieth of the usual numbers.
-            options.add("-XX:CompileCommand=CompileThresholdScaling," + code + ",0.02");
+            options.add(scaled(code, "0.02"));
         }
+        for (String code : VECTOR_CODE) {
+            // Every call until then is interpreted, and has the compiler busy with what the interpreter calls for each lane.
+            options.add(scaled("org.lanewise.simd." + code + "*::*", "0.001"));
+        }
+        for (String code : SETUP_CODE) {
+            options.add(scaled("org.lanewise.simd." + code, "1.0"));
+        }
+        options.add(scaled("jdk.incubator.vector.FloatVector::lambda*", "20.0"));
         if (processors == 2 || processors == 3) {
             // One C2 thread is the default there, and the queue for it is what the first second is spent in.
             options.add("-XX:CICompilerCount=3");
         }
         return options;
+    }
+
+    private static String scaled(String code, String factor) {
+        return "-XX:CompileCommand=CompileThresholdScaling," + code + "," + factor;
     }
 }

@@ -3,13 +3,16 @@ package org.lanewise.trainer.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -45,6 +48,45 @@ class CompilerOptionsTest {
     @Test
     void anOptionOfTheUserHolds() throws Exception {
         assertThat(compilers(flags(2, "-XX:CICompilerCount=2", "-XX:+PrintFlagsFinal", "--version"))).isEqualTo(2);
+    }
+
+    static List<String> vectorCode() {
+        return CompilerOptions.VECTOR_CODE;
+    }
+
+    /** A name that nothing has any more would be an option without effect. */
+    @ParameterizedTest
+    @MethodSource("vectorCode")
+    void vectorCodeIsThere(String prefix) {
+        assertThat(Stream.of("512", "512x32").filter(width -> isThere("org.lanewise.simd." + prefix + width)))
+                .as(prefix)
+                .hasSize(1);
+    }
+
+    static List<String> setupCode() {
+        return CompilerOptions.SETUP_CODE;
+    }
+
+    @ParameterizedTest
+    @MethodSource("setupCode")
+    void setupCodeIsThere(String code) throws Exception {
+        String[] classAndMethod = code.split("::");
+        Class<?> type = Class.forName("org.lanewise.simd." + classAndMethod[0], false,
+                CompilerOptionsTest.class.getClassLoader());
+        String method = classAndMethod[1];
+        assertThat(Stream.of(type.getDeclaredMethods()).map(Method::getName))
+                .anyMatch(name -> method.endsWith("*")
+                        ? name.startsWith(method.substring(0, method.length() - 1))
+                        : name.equals(method));
+    }
+
+    private static boolean isThere(String name) {
+        try {
+            Class.forName(name, false, CompilerOptionsTest.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static int compilers(String flags) {
