@@ -31,7 +31,7 @@ final class Conv2dGradients implements Relay {
     private final SharedScratch scratch;
 
     /**
-     * What computes them.
+     * Binds a kernel to what it reads and writes.
      *
      * @param biasGradients null for a bias that nobody has: its gradient goes to the slab
      * @param scratch nobody else writes to between cutting and summing
