@@ -1,7 +1,5 @@
 package org.lanewise.engine.plan;
 
-import static org.lanewise.engine.tensor.BlockLayout.LANES;
-
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.RowBands;
@@ -71,7 +69,7 @@ final class Conv2dGradients implements Relay {
     }
 
     private int wholeBlocks() {
-        return banded() > 0 ? batch.images() / LANES : batch.blocks();
+        return few.wholeBlocks(batch.images());
     }
 
     /** Cuts a last block with few images into bands. */

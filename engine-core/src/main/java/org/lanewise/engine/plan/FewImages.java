@@ -18,4 +18,9 @@ record FewImages(int most) {
         int rest = batch % LANES;
         return rest <= most && SHARE * (LANES - rest) >= BlockLayout.blocks(batch) * LANES ? rest : 0;
     }
+
+    /** Blocks of a batch that are treated in the usual way. */
+    int wholeBlocks(int batch) {
+        return of(batch) > 0 ? batch / LANES : BlockLayout.blocks(batch);
+    }
 }

@@ -1,7 +1,5 @@
 package org.lanewise.engine.plan;
 
-import static org.lanewise.engine.tensor.BlockLayout.LANES;
-
 /**
  * The last block of a batch, as long as it is to be computed in another way than the others.
  *
@@ -24,6 +22,6 @@ record PartialBlock(Batch batch, FewImages few) {
 
     /** Its number, and how many blocks are treated in the usual way. */
     int wholeBlocks() {
-        return isPossible() && isThere() ? batch.images() / LANES : batch.blocks();
+        return isPossible() ? few.wholeBlocks(batch.images()) : batch.blocks();
     }
 }

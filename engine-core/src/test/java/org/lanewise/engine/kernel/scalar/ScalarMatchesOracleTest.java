@@ -49,8 +49,13 @@ class ScalarMatchesOracleTest {
         assertThat(oracle.backwardData(dy, weights)
                 .violations(run.backwardData(kernels, WHOLE).plain()))
                 .isEmpty();
-        Gradients gradients = run.backwardWeights(kernels, WHOLE);
-        assertThat(oracle.backwardWeights(x, dy).violations(doubles(gradients.weights())))
+        assertGradients(example, run, run.backwardWeights(kernels, WHOLE));
+    }
+
+    private static void assertGradients(ConvCase example, ConvRun run, Gradients gradients) {
+        ConvOracle oracle = new ConvOracle(example.geometry(), example.images());
+        double[] dy = run.dy().plain();
+        assertThat(oracle.backwardWeights(run.x().plain(), dy).violations(doubles(gradients.weights())))
                 .isEmpty();
         assertThat(oracle.backwardBias(dy).violations(doubles(gradients.bias()))).isEmpty();
     }
@@ -59,13 +64,7 @@ class ScalarMatchesOracleTest {
     @MethodSource("org.lanewise.engine.testing.ConvCases#inBands")
     void weightGradientsInBands(ConvCase example) {
         ConvRun run = ConvRun.of(example);
-        ConvOracle oracle = new ConvOracle(example.geometry(), example.images());
-        double[] x = run.x().plain();
-        double[] dy = run.dy().plain();
-        Gradients gradients = run.backwardWeightsInBands(kernels, WHOLE);
-        assertThat(oracle.backwardWeights(x, dy).violations(doubles(gradients.weights())))
-                .isEmpty();
-        assertThat(oracle.backwardBias(dy).violations(doubles(gradients.bias()))).isEmpty();
+        assertGradients(example, run, run.backwardWeightsInBands(kernels, WHOLE));
     }
 
     @ParameterizedTest
