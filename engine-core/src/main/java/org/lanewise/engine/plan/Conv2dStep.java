@@ -94,7 +94,7 @@ final class Conv2dStep implements Step {
     public Region forward() {
         Value input = node.input();
         Value output = node.output();
-        Region whole = Cut.rows(partialForward::wholeBlocks, output.shape())
+        Region whole = Cut.rows(partialForward::wholeBlocks, output.shape(), multiplyAdds())
                 .region((block, from, to) -> kernel.forward(
                         storage(), input.activations().block(block),
                         storage(), packedForwardAt,
@@ -109,7 +109,7 @@ final class Conv2dStep implements Step {
         Value output = node.output();
         List<Region> regions = new ArrayList<>(ActivationBackward.of(node.activation(), output, kernels, batch));
         if (input.differentiated()) {
-            Region whole = Cut.rows(partialBackward::wholeBlocks, input.shape())
+            Region whole = Cut.rows(partialBackward::wholeBlocks, input.shape(), multiplyAdds())
                     .region((block, from, to) -> kernel.backwardData(
                             storage(), output.gradient().block(block),
                             storage(), packedBackwardAt,

@@ -15,14 +15,24 @@ record Cut(IntSupplier blocks, int size, int smallest) {
     /** Chunks wanted: several for each of as many threads as such networks can use. */
     private static final int WANTED = 32;
 
+    /** Vector multiply-adds that are worth a chunk of few positions: some ten microseconds. */
+    private static final long WORTHWHILE = 50_000;
+
     /** What is done with a part of a block. */
     interface Body {
         void run(int block, int from, int to);
     }
 
-    /** Rows of a map, in bands of at least 48 positions. */
-    static Cut rows(IntSupplier blocks, Shape shape) {
-        return new Cut(blocks, shape.height(), Math.max(1, (48 + shape.width() - 1) / shape.width()));
+    /**
+     * Rows of a map, in bands of at least 48 positions, or 20 where these are work enough: few blocks of large chunks do not come
+     * out even on several threads.
+     *
+     * @param work vector multiply-adds that all rows of a block take
+     */
+    static Cut rows(IntSupplier blocks, Shape shape, long work) {
+        int rows = Math.ceilDiv(48, shape.width());
+        int enough = (int) Math.min(rows, Math.ceilDiv(WORTHWHILE * shape.height(), work));
+        return new Cut(blocks, shape.height(), Math.max(enough, Math.ceilDiv(20, shape.width())));
     }
 
     /** Channels of a map, in groups of at least 64 positions. */
