@@ -1,12 +1,12 @@
 package org.lanewise.benchmarks;
 
 import java.util.Arrays;
+import org.lanewise.engine.kernel.BandSums;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.LinearGeometry;
 import org.lanewise.engine.kernel.LinearKernel;
-import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 
@@ -134,9 +134,8 @@ final class Im2ColConv2d implements Conv2dKernel {
     }
 
     @Override
-    public void sumBands(
-            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt) {
-        sumBlock(bands.geometry(), x, xAt, dy, dyAt, scratch, scratchAt);
+    public BandSums bandSums(Conv2dGeometry bands) {
+        return (_, x, xAt, dy, dyAt, scratch, scratchAt) -> sumBlock(bands, x, xAt, dy, dyAt, scratch, scratchAt);
     }
 
     private void sumBlock(

@@ -5,9 +5,8 @@ import static org.lanewise.engine.tensor.BlockLayout.LANES;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.lanewise.engine.kernel.BandSums;
 import org.lanewise.engine.kernel.Conv2dGeometry;
-import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Shape;
 
@@ -36,7 +35,6 @@ final class Conv2dBackwardWeights {
     private final int positions;
     private final int sweepBlocks;
     private final Stencil stencil;
-    private final Stencil[] bandStencils;
     private final Chunk[] chunks;
 
     /**
@@ -61,9 +59,6 @@ final class Conv2dBackwardWeights {
         this.positions = geometry.output().shape().height() * geometry.output().shape().width();
         this.sweepBlocks = Math.ceilDiv(SWEEP_POSITIONS, positions);
         this.stencil = stencil(geometry, sweepBlocks);
-        this.bandStencils = Stream.of(RowBands.thatPay(geometry))
-                .map(bands -> stencil(bands.geometry(), 1))
-                .toArray(Stencil[]::new);
         Groups rows = Groups.of(geometry.outputChannels(), tiles.maxRows());
         int columnTiles = columns(rows.size(0)).count();
         long work = (long) positions * geometry.outputChannels() * (geometry.taps() + 1);
@@ -177,11 +172,11 @@ final class Conv2dBackwardWeights {
         }
     }
 
-    /** Adds a block in bands. */
-    void sum(
-            int index, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] sums, int sumsAt) {
-        Stencil stencil = bandStencils[bands.images() - 1];
-        run(chunks[index], stencil, stencil.inputs().length, x, xAt, dy, dyAt, sums, sumsAt);
+    BandSums bandSums(Conv2dGeometry bands) {
+        Stencil ofBands = stencil(bands, 1);
+        int count = ofBands.inputs().length;
+        return (index, x, xAt, dy, dyAt, sums, sumsAt) -> run(chunks[index], ofBands, count, x, xAt, dy, dyAt, sums,
+                sumsAt);
     }
 
     private void run(

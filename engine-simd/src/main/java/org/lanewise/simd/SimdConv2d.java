@@ -2,10 +2,10 @@ package org.lanewise.simd;
 
 import java.util.Optional;
 import org.lanewise.engine.kernel.Activation;
+import org.lanewise.engine.kernel.BandSums;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.PartialProductKernel;
-import org.lanewise.engine.kernel.RowBands;
 
 /** A convolution, made of its three passes. */
 final class SimdConv2d implements Conv2dKernel {
@@ -89,9 +89,8 @@ final class SimdConv2d implements Conv2dKernel {
     }
 
     @Override
-    public void sumBands(
-            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt) {
-        backwardWeights.sum(chunk, bands, x, xAt, dy, dyAt, scratch, scratchAt);
+    public BandSums bandSums(Conv2dGeometry bands) {
+        return backwardWeights.bandSums(bands);
     }
 
     @Override

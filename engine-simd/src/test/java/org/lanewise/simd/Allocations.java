@@ -8,6 +8,7 @@ import java.util.Map;
 import org.lanewise.engine.kernel.Activation;
 import org.lanewise.engine.kernel.ActivationKernel;
 import org.lanewise.engine.kernel.AddKernel;
+import org.lanewise.engine.kernel.BandSums;
 import org.lanewise.engine.kernel.BatchNormGeometry;
 import org.lanewise.engine.kernel.BatchNormKernel;
 import org.lanewise.engine.kernel.Conv2dGeometry;
@@ -124,6 +125,7 @@ final class Allocations {
         float[] weights = new float[conv.geometry().weights()];
         float[] bias = new float[18];
         RowBands bands = RowBands.thatPay(conv.geometry())[0];
+        BandSums inBands = conv.bandSums(bands.geometry());
         float[] bandsOfX = new float[bands.geometry().input().blockStride()];
         float[] bandsOfDy = new float[bands.geometry().output().blockStride()];
         float[] sums = new float[conv.weightScratchSize()];
@@ -131,7 +133,7 @@ final class Allocations {
             bands.cutInput(in, 0, bandsOfX, 0, 0, 17);
             bands.cutGradient(out, 0, bandsOfDy, 0, 0, 18);
             for (int chunk = 0; chunk < conv.weightChunks(); chunk++) {
-                conv.sumBands(chunk, bands, bandsOfX, 0, bandsOfDy, 0, sums, 0);
+                inBands.add(chunk, bandsOfX, 0, bandsOfDy, 0, sums, 0);
             }
         });
         PartialProductKernel forward = conv.partialForward().orElseThrow();

@@ -15,7 +15,10 @@ public interface Conv2dKernel {
     /** Floats that the weights take in the order the forward pass reads them. */
     int packedForwardSize();
 
-    /** Rearranges the weights for {@link #forward}; to be done again when they change. */
+    /**
+     * Rearranges the weights for {@link #forward}; to be done again when they change. How depends on the channels and the size of
+     * the kernel alone, so kernels of one engine that differ in nothing else can read the same.
+     */
     void packForward(float[] weights, int weightsAt, float[] packed, int packedAt);
 
     /** Computes rows {@code fromRow} (inclusive) to {@code toRow} (exclusive) of all output channels of one block. */
@@ -26,7 +29,7 @@ public interface Conv2dKernel {
     /** Floats that the weights take in the order backward data reads them. */
     int packedBackwardSize();
 
-    /** Rearranges the weights for {@link #backwardData}; to be done again when they change. */
+    /** Rearranges the weights for {@link #backwardData}, as {@link #packForward} does. */
     void packBackward(float[] weights, int weightsAt, float[] packed, int packedAt);
 
     /**
@@ -56,14 +59,11 @@ public interface Conv2dKernel {
             int scratchAt);
 
     /**
-     * Adds a last block with few images, laid out anew, to the sums of one chunk, behind all others.
+     * A way to add a last block with few images that is cut into bands of rows.
      *
-     * @param bands one of {@link RowBands#thatPay} for this geometry
-     * @param x start of what {@link RowBands#cutInput} makes
-     * @param dy start of what {@link RowBands#cutGradient} makes
+     * @param bands the convolution of a band: with the channels, the kernel and the stride of this one
      */
-    void sumBands(
-            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt);
+    BandSums bandSums(Conv2dGeometry bands);
 
     /** Makes gradients of the sums of a chunk, and overwrites what was there. The sums are lost. */
     void foldWeights(

@@ -17,8 +17,8 @@
  *   <li>Convolution, backward weights and bias: image n adds to lane n mod 16; a lane adds block after block, within a
  *       block row after row, within a row column after column. At the end the 16 lanes are folded: lane i and i + 8, then
  *       i and i + 4, then i and i + 2, then 0 and 1; then 0 is added, so that a gradient is never -0, whatever the signs
- *       of the zeros that lanes without an image have added. Of a last block with few images each may have several lanes: the
- *       bands of rows that {@link org.lanewise.engine.kernel.RowBands} gives it.
+ *       of the zeros that lanes without an image have added. Of a last block with few images each may have several lanes, one
+ *       for each band of its rows: those that {@link org.lanewise.engine.kernel.RowBands} gives it, or those in which a plan keeps it.
  *   <li>Linear, forward: starts at the bias, then inputs in order. Backward data: starts at zero, then outputs in order.
  *       Backward weights and bias: start at zero, then images in order.
  *   <li>Pooling: window rows, then columns. Losses: classes in order.

@@ -15,10 +15,12 @@ final class ActivationBackward {
             return List.of();
         }
         ActivationKernel kernel = kernels.activation(activation, value.layout());
+        ActivationKernel banded = value.bands() == null ? null : kernels.activation(activation, value.bandLayout());
         return List.of(Cut.channels(batch, value.shape()).region((block, from, to) -> {
             float[] data = value.activations().data();
-            int gradient = value.gradient().block(block);
-            kernel.backward(data, value.activations().block(block), data, gradient, data, gradient, from, to);
+            int gradient = value.blockOfGradient(block);
+            (value.isInBands(block) ? banded : kernel)
+                    .backward(data, value.blockOfActivations(block), data, gradient, data, gradient, from, to);
         }));
     }
 }

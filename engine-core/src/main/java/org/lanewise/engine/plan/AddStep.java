@@ -8,12 +8,16 @@ import org.lanewise.engine.kernel.Kernels;
 final class AddStep implements Step {
     private final Node.Add node;
     private final AddKernel kernel;
+    private final AddKernel banded;
     private final Cut channels;
     private final List<Region> backward;
 
     AddStep(Node.Add node, Kernels kernels, Batch batch) {
         this.node = node;
         this.kernel = kernels.add(node.activation(), node.output().layout());
+        this.banded = node.output().bands() == null
+                ? null
+                : kernels.add(node.activation(), node.output().bandLayout());
         this.channels = Cut.channels(batch, node.output().layout().shape());
         this.backward = node.output().differentiated()
                 ? ActivationBackward.of(node.activation(), node.output(), kernels, batch)
@@ -24,10 +28,10 @@ final class AddStep implements Step {
     public Region forward() {
         return channels.region((block, from, to) -> {
             float[] data = node.output().activations().data();
-            kernel.forward(
-                    data, node.first().activations().block(block),
-                    data, node.second().activations().block(block),
-                    data, node.output().activations().block(block),
+            (node.output().isInBands(block) ? banded : kernel).forward(
+                    data, node.first().blockOfActivations(block),
+                    data, node.second().blockOfActivations(block),
+                    data, node.output().blockOfActivations(block),
                     from, to);
         });
     }

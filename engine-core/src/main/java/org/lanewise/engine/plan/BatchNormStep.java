@@ -10,6 +10,7 @@ import static org.lanewise.engine.kernel.BatchNormKernel.SECOND;
 import static org.lanewise.engine.kernel.BatchNormKernel.SLOPE;
 import static org.lanewise.engine.kernel.BatchNormKernel.SUMS;
 import static org.lanewise.engine.kernel.BatchNormKernel.WEIGHT;
+import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.List;
 import org.lanewise.engine.kernel.BatchNormGeometry;
@@ -35,6 +36,7 @@ final class BatchNormStep implements Step {
     private final Node.OfLayer node;
     private final BatchNorm layer;
     private final BatchNormKernel kernel;
+    private final BatchNormKernel banded;
     private final float[] parameters;
     private final float[] gradients;
     private final Batch batch;
@@ -54,6 +56,10 @@ final class BatchNormStep implements Step {
         this.layer = layer;
         this.kernel = kernels.batchNorm(
                 new BatchNormGeometry(node.input().layout(), node.output().layout(), node.activation()));
+        this.banded = node.input().bands() == null
+                ? null
+                : kernels.batchNorm(new BatchNormGeometry(
+                        node.input().bandLayout(), node.output().bandLayout(), node.activation()));
         this.parameters = parameters;
         this.gradients = gradients;
         this.batch = batch;
@@ -93,7 +99,11 @@ final class BatchNormStep implements Step {
         return isTraining()
                 ? raceOrNot(new Forward())
                 : Cut.channels(batch, node.input().shape())
-                        .region((block, from, to) -> normalize(block, block + 1, from, to));
+                        .region((block, from, to) -> kernel.forward(
+                                storage(), node.input().activations().offset(),
+                                storage(), node.output().activations().offset(),
+                                block, block + 1, from, to,
+                                storage(), constantsAt));
     }
 
     /** The gradients of weight and bias come on the way, for the input's needs them. */
@@ -113,24 +123,31 @@ final class BatchNormStep implements Step {
             return channels.parts();
         }
 
+        /** The whole blocks; images in bands come with the last. */
         @Override
         public int blocks() {
-            return batch.blocks();
+            return hasBands() ? Math.max(1, wholeBlocks()) : batch.blocks();
         }
 
         @Override
         public void run(int chunk, int lap, int fromBlock, int toBlock) {
             int from = channels.first(chunk);
             int to = channels.first(chunk + 1);
-            pass(lap, from, to, fromBlock, toBlock);
-            if (toBlock == batch.blocks()) {
-                for (int channel = from; channel < to; channel++) {
-                    end(lap, channel);
-                }
+            pass(lap, from, to, fromBlock, Math.min(toBlock, wholeBlocks()), false);
+            if (toBlock < blocks()) {
+                return;
+            }
+            if (hasBands()) {
+                pass(lap, from, to, wholeBlocks(), wholeBlocks() + 1, true);
+            }
+            for (int channel = from; channel < to; channel++) {
+                end(lap, channel);
             }
         }
 
-        abstract void pass(int lap, int fromChannel, int toChannel, int fromBlock, int toBlock);
+        /** @param inBands whether the block is that of the images in bands, the only one then */
+        abstract void pass(
+                int lap, int fromChannel, int toChannel, int fromBlock, int toBlock, boolean inBands);
 
         /** Goes on once the lap has been through all blocks. */
         abstract void end(int lap, int channel);
@@ -144,16 +161,20 @@ final class BatchNormStep implements Step {
         }
 
         @Override
-        void pass(int lap, int fromChannel, int toChannel, int fromBlock, int toBlock) {
+        void pass(
+                int lap, int fromChannel, int toChannel, int fromBlock, int toBlock, boolean inBands) {
             float[] data = storage();
-            int x = node.input().activations().offset();
+            int x = activationsAt(node.input(), inBands);
+            int y = activationsAt(node.output(), inBands);
+            BatchNormKernel used = inBands ? banded : kernel;
             switch (lap) {
-                case 0 -> kernel.sum(
-                        data, x, batch.images(), fromBlock, toBlock, fromChannel, toChannel, data, sumsAt);
-                case 1 -> kernel.squares(
-                        data, x, batch.images(), fromBlock, toBlock, fromChannel, toChannel, data, constantsAt, data,
+                case 0 -> used.sum(
+                        data, x, lanes(inBands), fromBlock, toBlock, fromChannel, toChannel, data, sumsAt);
+                case 1 -> used.squares(
+                        data, x, lanes(inBands), fromBlock, toBlock, fromChannel, toChannel, data, constantsAt, data,
                         sumsAt);
-                default -> normalize(fromBlock, toBlock, fromChannel, toChannel);
+                default -> used.forward(
+                        data, x, data, y, fromBlock, toBlock, fromChannel, toChannel, data, constantsAt);
             }
         }
 
@@ -217,12 +238,30 @@ final class BatchNormStep implements Step {
         return 1 / (float) Math.sqrt(variance + (float) layer.epsilon());
     }
 
-    private void normalize(int fromBlock, int toBlock, int fromChannel, int toChannel) {
-        kernel.forward(
-                storage(), node.input().activations().offset(),
-                storage(), node.output().activations().offset(),
-                fromBlock, toBlock, fromChannel, toChannel,
-                storage(), constantsAt);
+    private boolean hasBands() {
+        return banded != null && node.input().bands().areThere();
+    }
+
+    private int wholeBlocks() {
+        return hasBands() ? node.input().bands().wholeBlocks() : batch.blocks();
+    }
+
+    /** Where block 0 lies, or would if images in bands were the last of several blocks like theirs. */
+    private int activationsAt(Value value, boolean inBands) {
+        return inBands
+                ? value.bandedActivationsAt() - wholeBlocks() * value.bandLayout().blockStride()
+                : value.activations().offset();
+    }
+
+    private int gradientAt(Value value, boolean inBands) {
+        return inBands
+                ? value.bandedGradientAt() - wholeBlocks() * value.bandLayout().blockStride()
+                : value.gradient().offset();
+    }
+
+    /** Lanes of all blocks that hold values; those without come last. */
+    private int lanes(boolean inBands) {
+        return inBands ? wholeBlocks() * LANES + node.input().bands().lanes() : batch.images();
     }
 
     /** The gradients of weight and bias, then that of the input if it is wanted. */
@@ -233,17 +272,19 @@ final class BatchNormStep implements Step {
         }
 
         @Override
-        void pass(int lap, int fromChannel, int toChannel, int fromBlock, int toBlock) {
+        void pass(
+                int lap, int fromChannel, int toChannel, int fromBlock, int toBlock, boolean inBands) {
             float[] data = storage();
-            int x = node.input().activations().offset();
-            int dy = node.output().gradient().offset();
+            int x = activationsAt(node.input(), inBands);
+            int dy = gradientAt(node.output(), inBands);
+            BatchNormKernel used = inBands ? banded : kernel;
             if (lap == 0) {
-                kernel.gradientSums(
-                        data, x, data, dy, batch.images(), fromBlock, toBlock, fromChannel, toChannel, data,
+                used.gradientSums(
+                        data, x, data, dy, lanes(inBands), fromBlock, toBlock, fromChannel, toChannel, data,
                         constantsAt, data, sumsAt);
             } else {
-                kernel.backward(
-                        data, x, data, dy, data, node.input().gradient().offset(), batch.images(), fromBlock, toBlock,
+                used.backward(
+                        data, x, data, dy, data, gradientAt(node.input(), inBands), lanes(inBands), fromBlock, toBlock,
                         fromChannel, toChannel, data, constantsAt);
             }
         }

@@ -30,6 +30,7 @@ final class Compiler {
     private final Slab slab = new Slab();
     private final SharedScratch scratch = new SharedScratch();
     private final List<SharedScratch> ofLayers = new ArrayList<>();
+    private Value images;
 
     /** For inference. */
     Compiler(Kernels kernels, Batch batch, Parameters parameters) {
@@ -71,8 +72,10 @@ final class Compiler {
         if (gradients == null) {
             Placement.forInference(graph, slab, batch.capacity());
         } else {
+            Banding.choose(graph, batch);
             Placement.forTraining(graph, slab, batch.capacity(), order);
         }
+        images = graph.input();
         List<Step> steps = new ArrayList<>();
         for (Node node : graph.nodes()) {
             steps.add(step(node));
@@ -104,7 +107,8 @@ final class Compiler {
     private Step step(Node.OfLayer node, Layer layer) {
         return switch (layer) {
             case Conv2d conv -> new Conv2dStep(
-                    node, conv, kernels, batch, parameters, gradients, slab, scratch, scratchOfGradients());
+                    node, conv, kernels, batch, parameters, gradients, slab, scratch, scratchOfGradients(),
+                    node.input() == images);
             case Linear linear -> new LinearStep(node, linear, kernels, batch, parameters, gradients, slab);
             case MaxPool2d pool -> pool(node, maximum(node.input()), pool.window(), pool.stride());
             case AvgPool2d pool -> pool(node, Pool2dGeometry.Kind.AVERAGE, pool.window(), pool.stride());

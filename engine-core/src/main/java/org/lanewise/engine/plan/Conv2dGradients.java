@@ -1,5 +1,7 @@
 package org.lanewise.engine.plan;
 
+import java.util.stream.Stream;
+import org.lanewise.engine.kernel.BandSums;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.RowBands;
@@ -7,8 +9,8 @@ import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Slab;
 
 /**
- * The gradients of weights and bias of a convolution: sums over blocks and, when the last is in them, gradients. A last block
- * with few images is cut into bands beforehand.
+ * The gradients of weights and bias of a convolution: sums over blocks and, when the last is in them, gradients. Where a last block
+ * with few images is not kept in bands of rows it is cut into such beforehand.
  */
 final class Conv2dGradients implements Relay {
     /** Channels that one chunk cuts into bands. */
@@ -23,9 +25,11 @@ final class Conv2dGradients implements Relay {
     private final float[] biasGradients;
     private final int biasAt;
     private final int sumsAt;
-    private final RowBands[] bands;
+    private final BandSums kept;
+    private final RowBands[] cuts;
+    private final BandSums[] cutSums;
     private final FewImages few;
-    private final int bandedInputSize;
+    private final int cutInputSize;
     private final SharedScratch scratch;
 
     /**
@@ -33,10 +37,11 @@ final class Conv2dGradients implements Relay {
      *
      * @param biasGradients null for a bias that nobody has: its gradient goes to the slab
      * @param scratch nobody else writes to between cutting and summing
+     * @param banded the convolution of a last block that is kept in bands; null if none is
      */
     Conv2dGradients(
             Conv2dKernel kernel, Batch batch, Value input, Value output, float[] weightGradients, int weightsAt,
-            float[] biasGradients, int biasAt, Slab slab, SharedScratch scratch) {
+            float[] biasGradients, int biasAt, Slab slab, SharedScratch scratch, BandedConv2d banded) {
         this.kernel = kernel;
         this.batch = batch;
         this.input = input;
@@ -46,16 +51,18 @@ final class Conv2dGradients implements Relay {
         this.biasGradients = biasGradients;
         this.biasAt = biasAt;
         this.sumsAt = slab.reserve(kernel.weightScratchSize());
-        this.bands = RowBands.thatPay(kernel.geometry());
-        this.few = new FewImages(bands.length);
+        this.kept = banded == null ? null : kernel.bandSums(banded.geometry());
+        this.cuts = RowBands.thatPay(kernel.geometry());
+        this.cutSums = Stream.of(cuts).map(some -> kernel.bandSums(some.geometry())).toArray(BandSums[]::new);
+        this.few = Bands.others(input.bands(), cuts.length);
         this.scratch = scratch;
         int inputSize = 0;
         int outputSize = 0;
-        for (RowBands some : bands) {
+        for (RowBands some : cuts) {
             inputSize = Math.max(inputSize, some.geometry().input().blockStride());
             outputSize = Math.max(outputSize, some.geometry().output().blockStride());
         }
-        this.bandedInputSize = inputSize;
+        this.cutInputSize = inputSize;
         scratch.need(inputSize + outputSize);
     }
 
@@ -63,13 +70,15 @@ final class Conv2dGradients implements Relay {
         return input.activations().data();
     }
 
-    /** Images of a last block that is cut into bands, 0 if there is none. */
-    private int banded() {
+    /** Images of a last block that is to be cut into bands, 0 if there is none. */
+    private int toCut() {
         return few.of(batch.images());
     }
 
     private int wholeBlocks() {
-        return few.wholeBlocks(batch.images());
+        return kept != null && input.bands().areThere()
+                ? input.bands().wholeBlocks()
+                : few.wholeBlocks(batch.images());
     }
 
     /** Cuts a last block with few images into bands. */
@@ -77,10 +86,10 @@ final class Conv2dGradients implements Relay {
         Conv2dGeometry geometry = kernel.geometry();
         int inputChunks = Math.ceilDiv(geometry.inputChannels(), CUT_CHANNELS);
         int outputChunks = Math.ceilDiv(geometry.outputChannels(), CUT_CHANNELS);
-        return bands.length == 0
+        return cuts.length == 0
                 ? Region.NONE
-                : Region.of(() -> banded() > 0 ? inputChunks + outputChunks : 0, chunk -> {
-                    RowBands some = bands[banded() - 1];
+                : Region.of(() -> toCut() > 0 ? inputChunks + outputChunks : 0, chunk -> {
+                    RowBands some = cuts[toCut() - 1];
                     int last = wholeBlocks();
                     boolean ofInput = chunk < inputChunks;
                     int channels = ofInput ? geometry.inputChannels() : geometry.outputChannels();
@@ -90,7 +99,7 @@ final class Conv2dGradients implements Relay {
                         some.cutInput(storage(), input.activations().block(last), storage(), scratch.at(), from, to);
                     } else {
                         some.cutGradient(
-                                storage(), output.gradient().block(last), storage(), scratch.at() + bandedInputSize,
+                                storage(), output.gradient().block(last), storage(), scratch.at() + cutInputSize,
                                 from, to);
                     }
                 });
@@ -134,9 +143,10 @@ final class Conv2dGradients implements Relay {
         if (toBlock < blocks()) {
             return;
         }
-        if (banded() > 0) {
-            kernel.sumBands(
-                    chunk, bands[banded() - 1], data, scratch.at(), data, scratch.at() + bandedInputSize, data, sumsAt);
+        if (kept != null && input.bands().areThere()) {
+            kept.add(chunk, data, input.bandedActivationsAt(), data, output.bandedGradientAt(), data, sumsAt);
+        } else if (toCut() > 0) {
+            cutSums[toCut() - 1].add(chunk, data, scratch.at(), data, scratch.at() + cutInputSize, data, sumsAt);
         }
         kernel.foldWeights(
                 chunk, data, sumsAt, weightGradients, weightsAt, biasGradients == null ? data : biasGradients, biasAt);

@@ -20,14 +20,22 @@ final class Conv2dStep implements Step {
     private final int biasAt;
     private final int packedForwardAt;
     private final int packedBackwardAt;
+    private final Bands bands;
+    private final BandedConv2d banded;
+    private final boolean readsImages;
     private final PartialPass partialForward;
     private final PartialPass partialBackward;
     private final List<Region> backward;
     private final Region cut;
     private final Region gradients;
 
+    /**
+     * Binds a convolution to its buffers.
+     *
+     * @param readsImages whether its input is that of the network
+     */
     Conv2dStep(Node.OfLayer node, Conv2d layer, Kernels kernels, Batch batch, float[] parameters, float[] gradients,
-            Slab slab, SharedScratch scratch, SharedScratch bands) {
+            Slab slab, SharedScratch scratch, SharedScratch cuttings, boolean readsImages) {
         this.node = node;
         this.batch = batch;
         this.parameters = parameters;
@@ -46,14 +54,19 @@ final class Conv2dStep implements Step {
         this.packedForwardAt = slab.reserve(kernel.packedForwardSize());
         boolean through = node.input().differentiated();
         this.packedBackwardAt = through ? slab.reserve(kernel.packedBackwardSize()) : -1;
-        this.partialForward = new PartialPass(kernel.partialForward(), batch, slab, scratch);
+        this.bands = node.input().bands();
+        this.banded = bands == null
+                ? null
+                : new BandedConv2d(kernel.geometry(), node.input(), node.output(), kernels);
+        this.readsImages = readsImages;
+        this.partialForward = new PartialPass(kernel.partialForward(), bands, batch, slab, scratch);
         this.partialBackward = new PartialPass(
-                through ? kernel.partialBackwardData() : Optional.empty(), batch, slab, scratch);
+                through ? kernel.partialBackwardData() : Optional.empty(), bands, batch, slab, scratch);
         if (training) {
             int biasGradientAt = useBias ? biasAt : slab.reserve(layer.channels());
             Conv2dGradients sums = new Conv2dGradients(
                     kernel, batch, node.input(), node.output(), gradients, weightsAt, useBias ? gradients : null,
-                    biasGradientAt, slab, bands);
+                    biasGradientAt, slab, cuttings, banded);
             this.cut = sums.cut();
             this.gradients = sums.region();
         } else {
@@ -94,14 +107,44 @@ final class Conv2dStep implements Step {
     public Region forward() {
         Value input = node.input();
         Value output = node.output();
-        Region whole = Cut.rows(partialForward::wholeBlocks, output.shape(), multiplyAdds())
+        Region whole = Cut.rows(() -> wholeBlocks(partialForward), output.shape(), multiplyAdds())
                 .region((block, from, to) -> kernel.forward(
                         storage(), input.activations().block(block),
                         storage(), packedForwardAt,
                         bias(), biasAt,
                         storage(), output.activations().block(block),
                         from, to));
-        return new Regions(List.of(whole, partialForward.region(input::activations, output::activations)));
+        return new Regions(List.of(
+                whole, inBands(this::bandsForward), partialForward.region(input::activations, output::activations)));
+    }
+
+    private int wholeBlocks(PartialPass partial) {
+        return bands != null && bands.areThere() ? bands.wholeBlocks() : partial.wholeBlocks();
+    }
+
+    /** The images in bands, if there are any: as much work as a few rows of a whole block. */
+    private Region inBands(Runnable pass) {
+        return bands == null ? Region.NONE : Region.of(() -> bands.areThere() ? 1 : 0, _ -> pass.run());
+    }
+
+    private void bandsForward() {
+        Value input = node.input();
+        if (readsImages) {
+            bands.cut(
+                    storage(), input.layout(), input.activations().block(bands.wholeBlocks()), input.bandLayout(),
+                    input.bandedActivationsAt(), 0, input.shape().channels());
+        }
+        banded.forward(storage(), packedForwardAt, bias(), biasAt);
+    }
+
+    private void bandsBackward() {
+        Value input = node.input();
+        banded.backwardData(storage(), packedBackwardAt);
+        if (readsImages) {
+            bands.join(
+                    storage(), input.bandLayout(), input.bandedGradientAt(), input.layout(),
+                    input.gradient().block(bands.wholeBlocks()), 0, input.shape().channels());
+        }
     }
 
     private List<Region> backward(Kernels kernels) {
@@ -109,13 +152,14 @@ final class Conv2dStep implements Step {
         Value output = node.output();
         List<Region> regions = new ArrayList<>(ActivationBackward.of(node.activation(), output, kernels, batch));
         if (input.differentiated()) {
-            Region whole = Cut.rows(partialBackward::wholeBlocks, input.shape(), multiplyAdds())
+            Region whole = Cut.rows(() -> wholeBlocks(partialBackward), input.shape(), multiplyAdds())
                     .region((block, from, to) -> kernel.backwardData(
                             storage(), output.gradient().block(block),
                             storage(), packedBackwardAt,
                             storage(), input.gradient().block(block),
                             from, to));
-            regions.add(new Regions(List.of(whole, partialBackward.region(output::gradient, input::gradient))));
+            regions.add(new Regions(List.of(
+                    whole, inBands(this::bandsBackward), partialBackward.region(output::gradient, input::gradient))));
         }
         return List.copyOf(regions);
     }

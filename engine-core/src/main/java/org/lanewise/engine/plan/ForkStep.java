@@ -9,11 +9,15 @@ import org.lanewise.engine.kernel.Kernels;
 final class ForkStep implements Step {
     private final Node.Fork node;
     private final AddKernel kernel;
+    private final AddKernel banded;
     private final Cut channels;
 
     ForkStep(Node.Fork node, Kernels kernels, Batch batch) {
         this.node = node;
         this.kernel = kernels.add(Activation.IDENTITY, node.input().layout());
+        this.banded = node.input().bands() == null
+                ? null
+                : kernels.add(Activation.IDENTITY, node.input().bandLayout());
         this.channels = Cut.channels(batch, node.input().shape());
     }
 
@@ -29,8 +33,9 @@ final class ForkStep implements Step {
         }
         return List.of(channels.region((block, from, to) -> {
             float[] data = node.input().gradient().data();
-            int first = node.input().gradient().block(block);
-            kernel.forward(data, first, data, node.output().gradient().block(block), data, first, from, to);
+            int first = node.input().blockOfGradient(block);
+            (node.input().isInBands(block) ? banded : kernel)
+                    .forward(data, first, data, node.output().blockOfGradient(block), data, first, from, to);
         }));
     }
 }

@@ -14,11 +14,17 @@ final class PartialPass {
     private final int packedAt;
     private final SharedScratch scratch;
 
-    /** @param kernel the engine's way for such a block, if it has one */
-    PartialPass(Optional<PartialProductKernel> kernel, Batch batch, Slab slab, SharedScratch scratch) {
+    /**
+     * Binds a pass to its buffers.
+     *
+     * @param kernel the engine's way for such a block, if it has one
+     * @param bands in which still fewer images are kept, if any
+     */
+    PartialPass(
+            Optional<PartialProductKernel> kernel, Bands bands, Batch batch, Slab slab, SharedScratch scratch) {
         this.kernel = kernel.orElse(null);
         this.block = new PartialBlock(
-                batch, new FewImages(kernel.map(PartialProductKernel::mostImages).orElse(0)));
+                batch, Bands.others(bands, kernel.map(PartialProductKernel::mostImages).orElse(0)));
         this.packedAt = block.isPossible() ? slab.reserve(this.kernel.packedSize()) : -1;
         this.scratch = scratch;
         if (block.isPossible()) {

@@ -33,6 +33,7 @@ final class Placement {
             placement.placeGradientsInTurn();
         }
         graph.values().forEach(value -> placement.placeGradient(value.ownerOfGradient()));
+        graph.values().forEach(value -> value.reserveBands(slab));
     }
 
     private void placeActivations(Value value) {

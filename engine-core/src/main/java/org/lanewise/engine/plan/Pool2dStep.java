@@ -21,10 +21,18 @@ final class Pool2dStep implements Step {
 
     @Override
     public Region forward() {
-        return channels.region((block, from, to) -> kernel.forward(
-                input.activations().data(), input.activations().block(block),
-                output.activations().data(), output.activations().block(block),
-                from, to));
+        return channels.region((block, from, to) -> {
+            if (input.isInBands(block)) {
+                input.bands()
+                        .join(input.activations().data(), input.bandLayout(), input.bandedActivationsAt(),
+                                input.layout(),
+                                input.activations().block(block), from, to);
+            }
+            kernel.forward(
+                    input.activations().data(), input.activations().block(block),
+                    output.activations().data(), output.activations().block(block),
+                    from, to);
+        });
     }
 
     @Override
@@ -32,11 +40,18 @@ final class Pool2dStep implements Step {
         if (!input.differentiated()) {
             return List.of();
         }
-        return List.of(channels.region((block, from, to) -> kernel.backward(
-                input.activations().data(), input.activations().block(block),
-                output.activations().data(), output.activations().block(block),
-                output.gradient().data(), output.gradient().block(block),
-                input.gradient().data(), input.gradient().block(block),
-                from, to)));
+        return List.of(channels.region((block, from, to) -> {
+            kernel.backward(
+                    input.activations().data(), input.activations().block(block),
+                    output.activations().data(), output.activations().block(block),
+                    output.gradient().data(), output.gradient().block(block),
+                    input.gradient().data(), input.gradient().block(block),
+                    from, to);
+            if (input.isInBands(block)) {
+                input.bands()
+                        .cut(input.gradient().data(), input.layout(), input.gradient().block(block), input.bandLayout(),
+                                input.bandedGradientAt(), from, to);
+            }
+        }));
     }
 }

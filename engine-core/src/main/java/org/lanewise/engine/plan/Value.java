@@ -20,6 +20,10 @@ final class Value {
     private int activationsAt;
     private int gradientAt;
     private boolean readThroughActivation;
+    private Bands bands;
+    private BlockLayout bandLayout;
+    private int bandedActivationsAt;
+    private int bandedGradientAt;
 
     /** A border, shared by all values that must lie alike. */
     private static final class Border {
@@ -138,6 +142,57 @@ final class Value {
     void bind(float[] storage, int images) {
         activations = new Tensor(storage, activationsOf.activationsAt, layout, images);
         gradient = differentiated ? new Tensor(storage, ownerOfGradient().gradientAt, layout, images) : null;
+    }
+
+    /** Says that a nearly empty last block is kept in bands. */
+    void keepIn(Bands bands) {
+        this.bands = bands;
+        this.bandLayout = bands.layout(shape);
+    }
+
+    /** Takes places for a block in bands. */
+    void reserveBands(Slab slab) {
+        if (bands == null) {
+            return;
+        }
+        if (activationsOf == this) {
+            bandedActivationsAt = slab.reserve(bandLayout.blockStride());
+        }
+        if (differentiated && gradientOf == this) {
+            bandedGradientAt = slab.reserve(bandLayout.blockStride());
+        }
+    }
+
+    /** How a nearly empty last block is kept, null if like all others. */
+    Bands bands() {
+        return bands;
+    }
+
+    BlockLayout bandLayout() {
+        return bandLayout;
+    }
+
+    int bandedActivationsAt() {
+        return activationsOf.bandedActivationsAt;
+    }
+
+    int bandedGradientAt() {
+        return ownerOfGradient().bandedGradientAt;
+    }
+
+    /** Whether a block of the batch is in bands at the moment. */
+    boolean isInBands(int block) {
+        return bands != null && bands.areThere() && block == bands.wholeBlocks();
+    }
+
+    /** Where a block of activations begins, in bands or not. */
+    int blockOfActivations(int block) {
+        return isInBands(block) ? bandedActivationsAt() : activations.block(block);
+    }
+
+    /** Where a block of the gradient begins, in bands or not. */
+    int blockOfGradient(int block) {
+        return isInBands(block) ? bandedGradientAt() : gradient.block(block);
     }
 
     BlockLayout layout() {

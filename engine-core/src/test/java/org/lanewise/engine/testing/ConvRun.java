@@ -3,6 +3,7 @@ package org.lanewise.engine.testing;
 import static org.lanewise.engine.tensor.BlockLayout.LANES;
 
 import java.util.SplittableRandom;
+import org.lanewise.engine.kernel.BandSums;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.Kernels;
 import org.lanewise.engine.kernel.RowBands;
@@ -75,6 +76,7 @@ public record ConvRun(ConvCase example, Blocks x, float[] weights, float[] bias,
         Conv2dKernel kernel = kernels.conv2d(example.geometry());
         int whole = example.images() / LANES;
         RowBands bands = RowBands.thatPay(example.geometry())[example.images() % LANES - 1];
+        BandSums sums = kernel.bandSums(bands.geometry());
         Blocks bandsOfX = Blocks.unwritten(bands.geometry().input(), LANES);
         Blocks bandsOfDy = Blocks.unwritten(bands.geometry().output(), LANES);
         for (Range channels : cutting.cut(example.geometry().inputChannels())) {
@@ -91,8 +93,7 @@ public record ConvRun(ConvCase example, Blocks x, float[] weights, float[] bias,
         for (Range chunks : cutting.cut(kernel.weightChunks())) {
             for (int chunk = chunks.from(); chunk < chunks.to(); chunk++) {
                 kernel.sumWeights(chunk, x.data(), x.at(), dy.data(), dy.at(), 0, whole, scratch, Memory.AT);
-                kernel.sumBands(chunk, bands, bandsOfX.data(), bandsOfX.at(), bandsOfDy.data(), bandsOfDy.at(), scratch,
-                        Memory.AT);
+                sums.add(chunk, bandsOfX.data(), bandsOfX.at(), bandsOfDy.data(), bandsOfDy.at(), scratch, Memory.AT);
                 kernel.foldWeights(chunk, scratch, Memory.AT, dWeights, Memory.AT, dBias, Memory.AT);
             }
         }

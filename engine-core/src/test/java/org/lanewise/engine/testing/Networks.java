@@ -93,8 +93,24 @@ public final class Networks {
                 network("so many channels that few images are cut into bands", conv(16, 3, 3, 1, new Pad.Same()),
                         new Tanh(), conv(16, 3, 3, 1, new Pad.Same()), new Tanh(), conv(4, 3, 3, 2, new Pad.Same()),
                         linear(4)),
+                keptInBands(),
                 network("the mean of each channel", conv(4, 3, 2, 1, new Pad.Same()), new Tanh(),
                         new GlobalAvgPool2d()));
+    }
+
+    /**
+     * Plans keep up to five images of a last block in bands of two rows and, behind the stride, of one: with a kernel that reaches
+     * over two bands, with edges of two sizes, with more and with fewer rows below than above.
+     */
+    public static Network keptInBands() {
+        return network("few images kept in bands", conv(3, 3, 3, 1, new Pad.Same()).withoutBias(), norm(),
+                Residual.of(conv(4, 4, 2, 1, new Pad.Explicit(2, 0, 1, 1)), new Tanh(),
+                        conv(3, 3, 3, 1, new Pad.Same()).withoutBias(), norm()),
+                new Tanh(),
+                Residual.of(conv(4, 4, 3, 2, new Pad.Explicit(1, 1, 1, 1)), norm(), conv(4, 5, 5, 1, new Pad.Same()),
+                        norm())
+                        .withShortcut(conv(4, 1, 1, 2, new Pad.Explicit(0, 0, 0, 0)).withoutBias(), norm()),
+                new Tanh(), new GlobalAvgPool2d(), linear(4));
     }
 
     private static BatchNorm norm() {

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
+import org.lanewise.engine.kernel.BandSums;
 import org.lanewise.engine.kernel.Conv2dGeometry;
 import org.lanewise.engine.kernel.Conv2dKernel;
 import org.lanewise.engine.kernel.KernelSpan;
 import org.lanewise.engine.kernel.LaneSums;
-import org.lanewise.engine.kernel.RowBands;
 import org.lanewise.engine.tensor.BlockLayout;
 import org.lanewise.engine.tensor.Padding;
 import org.lanewise.engine.tensor.Shape;
@@ -27,7 +26,6 @@ final class ScalarConv2d implements Conv2dKernel {
     private final Terms[][] forward;
     private final Terms[][] backward;
     private final Terms positions;
-    private final Terms[] bandPositions;
 
     ScalarConv2d(Conv2dGeometry geometry) {
         this.geometry = geometry;
@@ -36,9 +34,6 @@ final class ScalarConv2d implements Conv2dKernel {
         this.backward = terms(
                 geometry.input().shape(), geometry::rowsReaching, geometry::columnsReaching, this::backwardTerms);
         this.positions = positionTerms(geometry);
-        this.bandPositions = Stream.of(RowBands.thatPay(geometry))
-                .map(bands -> positionTerms(bands.geometry()))
-                .toArray(Terms[]::new);
     }
 
     private static Terms[][] terms(
@@ -201,10 +196,10 @@ final class ScalarConv2d implements Conv2dKernel {
     }
 
     @Override
-    public void sumBands(
-            int chunk, RowBands bands, float[] x, int xAt, float[] dy, int dyAt, float[] scratch, int scratchAt) {
-        sumBlock(
-                chunk, bands.geometry(), bandPositions[bands.images() - 1], x, xAt, dy, dyAt, scratch, scratchAt);
+    public BandSums bandSums(Conv2dGeometry bands) {
+        Terms terms = positionTerms(bands);
+        return (chunk, x, xAt, dy, dyAt, scratch, scratchAt) -> sumBlock(chunk, bands, terms, x, xAt, dy, dyAt, scratch,
+                scratchAt);
     }
 
     private void sumBlock(
